@@ -1,0 +1,38 @@
+//! Makes the registry of languages: every folder of `src/language/` with its data files, so that a language is added by
+//! adding a folder.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let source = root.join("src").join("language");
+    println!("cargo::rerun-if-changed={}", source.display());
+
+    let mut registry = String::from("&[\n");
+    for folder in sorted_entries(&source)?.into_iter().filter(|path| path.is_dir()) {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        writeln!(registry, "LanguageFiles {{ code: {:?}, files: &[", name(&folder)).map_err(io::Error::other)?;
+        for file in sorted_entries(&folder)?.into_iter().filter(|path| path.is_file()) {
+            println!("cargo::rerun-if-changed={}", file.display());
+            writeln!(registry, "({:?}, include_str!({file:?})),", name(&file)).map_err(io::Error::other)?;
+        }
+        registry.push_str("] },\n");
+    }
+    registry.push_str("]\n");
+
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("languages.rs"), registry)
+}
+
+fn sorted_entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,40 @@
+//! Reading data files: one row a line, columns parted by tabs, `#` opening a line that is a comment.
+
+/// The rows of a data file: each line that is neither empty nor a comment, with its columns trimmed of spaces.
+pub fn rows(content: &str) -> impl Iterator<Item = Row<'_>> {
+    content.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).map(|line| Row { line })
+}
+
+/// One row of a data file.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    line: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// The column with this index, from 0; empty where the row is shorter.
+    pub fn column(&self, index: usize) -> &'a str {
+        self.line.split('\t').nth(index).unwrap_or("").trim()
+    }
+
+    /// The forms of a column that lists several, parted by `|`; none where the column is empty.
+    pub fn forms(&self, index: usize) -> impl Iterator<Item = &'a str> {
+        self.column(index).split('|').map(str::trim).filter(|form| !form.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_skip_comments_and_empty_lines() {
+        let content = "# a comment\n\nsatu\t1\n dua | duo \t2\n";
+        let rows: Vec<_> = rows(content).collect();
+        assert_eq!(rows.len(), 2);
+        let row = rows.get(1).copied().unwrap_or(Row { line: "" });
+        assert_eq!(row.forms(0).collect::<Vec<_>>(), ["dua", "duo"]);
+        assert_eq!(row.column(1), "2");
+        assert_eq!(row.column(7), "");
+    }
+}

@@ -1,0 +1,3 @@
+//! The command line: `sorot annotate`.
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! Renderers: a document as somebody else wants to read it. None of them changes the document.
+
+pub mod ansi;
+pub mod html;
+pub mod wire;

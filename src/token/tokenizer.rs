@@ -1,0 +1,173 @@
+//! Cutting text into tokens, in one pass.
+
+use super::fold::is_apostrophe;
+use super::{Case, Gap, Token, TokenKind, fold_hash};
+use crate::span::Span;
+
+/// Appends the tokens of `span` of `text` to `tokens`. A span that is off the text, or off its character boundaries,
+/// gives none; offsets past `u32::MAX` bytes are not reached.
+pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let Some(block) = text.get(span.start..span.end) else {
+        return;
+    };
+    let mut gap = Gap::Line;
+    let mut rest = block.char_indices().peekable();
+    while let Some((at, first)) = rest.next() {
+        if first.is_whitespace() {
+            let line = matches!(first, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+            gap = gap.max(if line { Gap::Line } else { Gap::Space });
+            continue;
+        }
+        if is_invisible(first) {
+            continue;
+        }
+        let kind = kind_of(first);
+        let mut end = at + first.len_utf8();
+        if kind != TokenKind::Symbol || starts_possessive(first, block, at, gap) {
+            while let Some(&(next_at, next)) = rest.peek() {
+                if !continues(kind, next, block, next_at) {
+                    break;
+                }
+                end = next_at + next.len_utf8();
+                rest.next();
+            }
+        }
+        let word = block.get(at..end).unwrap_or("");
+        let (Ok(start), Ok(stop)) = (u32::try_from(span.start + at), u32::try_from(span.start + end)) else {
+            return;
+        };
+        let kind = if end - at > first.len_utf8() && kind == TokenKind::Symbol { TokenKind::Word } else { kind };
+        tokens.push(Token {
+            start,
+            end: stop,
+            hash: fold_hash(word),
+            kind,
+            case: case_of(word),
+            gap,
+            starts_sentence: false,
+        });
+        gap = Gap::None;
+    }
+}
+
+fn kind_of(first: char) -> TokenKind {
+    if first.is_ascii_digit() {
+        TokenKind::Number
+    } else if first.is_alphabetic() || (first.is_alphanumeric() && !is_vulgar(first)) || is_mark(first) {
+        TokenKind::Word
+    } else {
+        TokenKind::Symbol
+    }
+}
+
+fn continues(kind: TokenKind, next: char, block: &str, at: usize) -> bool {
+    match kind {
+        TokenKind::Number => next.is_ascii_digit(),
+        // Only the `s` of a possessive follows a symbol.
+        TokenKind::Symbol => next == 's' || next == 'S',
+        TokenKind::Word => {
+            (is_letter(next) && !next.is_ascii_digit()) || (is_apostrophe(next) && joins(block, at, next))
+        }
+    }
+}
+
+/// Whether the apostrophe at `at` stands inside a word: a letter follows, and more than the `s` of a possessive.
+fn joins(block: &str, at: usize, apostrophe: char) -> bool {
+    let mut after = block.get(at + apostrophe.len_utf8()..).unwrap_or("").chars();
+    match (after.next(), after.next()) {
+        (Some('s' | 'S'), None) => false,
+        (Some('s' | 'S'), Some(next)) => is_letter(next),
+        (Some(next), _) => is_letter(next) && !next.is_ascii_digit(),
+        (None, _) => false,
+    }
+}
+
+/// Whether the symbol at `at` is the apostrophe of a possessive `'s`, which is a word of its own.
+fn starts_possessive(first: char, block: &str, at: usize, gap: Gap) -> bool {
+    let mut after = block.get(at + first.len_utf8()..).unwrap_or("").chars();
+    gap == Gap::None
+        && is_apostrophe(first)
+        && matches!(after.next(), Some('s' | 'S'))
+        && !after.next().is_some_and(is_letter)
+}
+
+fn is_letter(letter: char) -> bool {
+    (letter.is_alphanumeric() && !is_vulgar(letter)) || is_mark(letter)
+}
+
+/// Superscripts, fractions and other numerals that are no digits: each is a symbol of its own.
+fn is_vulgar(letter: char) -> bool {
+    matches!(letter, '²' | '³' | '¹' | '¼'..='¾' | '\u{2070}'..='\u{209C}' | '\u{2150}'..='\u{215F}' | '\u{2189}')
+}
+
+/// The combining marks that decompose Latin, Greek and Cyrillic letters, and the joiners.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{0300}'..='\u{036F}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// Characters that no reader sees and that part no words: soft hyphen, byte order mark, direction marks.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{00AD}' | '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn case_of(word: &str) -> Case {
+    let (mut letters, mut capitals, mut first_capital) = (0_usize, 0_usize, false);
+    for letter in word.chars() {
+        let upper = letter.is_uppercase();
+        if upper || letter.is_lowercase() {
+            first_capital |= letters == 0 && upper;
+            letters += 1;
+            capitals += usize::from(upper);
+        }
+    }
+    match (letters, capitals, first_capital) {
+        (0, _, _) => Case::None,
+        (_, 0, _) => Case::Lower,
+        (_, 1, true) => Case::Capital,
+        (all, upper, _) if all == upper => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens.iter().map(|token| token.span().of(text)).collect()
+    }
+
+    #[test]
+    fn atoms_are_letters_digits_or_one_symbol() {
+        assert_eq!(words("Rp1,2 triliun"), ["Rp", "1", ",", "2", "triliun"]);
+        assert_eq!(words("ke-17 km/jam 40k"), ["ke", "-", "17", "km", "/", "jam", "40", "k"]);
+        assert_eq!(words("5 m² ½"), ["5", "m", "²", "½"]);
+    }
+
+    #[test]
+    fn apostrophes_join_words_but_not_possessives() {
+        assert_eq!(words("Ma'ruf don't"), ["Ma'ruf", "don't"]);
+        assert_eq!(words("Kerry's boys' ‘kata’"), ["Kerry", "'s", "boys", "'", "‘", "kata", "’"]);
+    }
+
+    #[test]
+    fn invisible_characters_are_no_tokens() {
+        assert_eq!(words("\u{FEFF}Sorot\u{200B} \u{202A}ini"), ["Sorot", "ini"]);
+    }
+
+    #[test]
+    fn every_case_is_told_apart() {
+        for (word, case) in [
+            ("kota", Case::Lower),
+            ("Kota", Case::Capital),
+            ("DPR", Case::Upper),
+            ("iPhone", Case::Mixed),
+            ("A", Case::Capital),
+            ("東京", Case::None),
+        ] {
+            assert_eq!(case_of(word), case, "{word}");
+        }
+    }
+}
