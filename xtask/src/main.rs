@@ -1,3 +1,56 @@
-//! The project's commands: `cargo xtask build`, `serve`, `test`, `bench` and the rest.
+//! The project's commands, `cargo xtask VERB`: a file per verb. CI calls nothing else, so that whatever passes there can
+//! be run by anybody, on any machine.
 
-fn main() {}
+mod project;
+
+use anyhow::{Context as _, Result, bail};
+use lexopt::{Arg, Parser, ValueExt as _};
+use std::process::ExitCode;
+
+/// A command: what it is called, what it takes, what it does, and the function that reads its arguments and does it.
+struct Verb {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(Parser) -> Result<()>,
+}
+
+/// Every command. To add one, write its file and add its line.
+const VERBS: &[Verb] = &[];
+
+fn main() -> ExitCode {
+    match run(Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        // One line that names the cause and the remedy: a backtrace into this tool helps nobody.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Parser) -> Result<()> {
+    match arguments.next()? {
+        None | Some(Arg::Short('h') | Arg::Long("help")) => {
+            print!("{}", usage());
+            Ok(())
+        }
+        Some(Arg::Value(name)) => {
+            let name = name.string().context("a command's name is plain text")?;
+            let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else {
+                bail!("there is no command {name:?}; `cargo xtask --help` lists them");
+            };
+            (verb.run)(arguments)
+        }
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn usage() -> String {
+    let mut text = String::from("Usage: cargo xtask VERB [ARGUMENTS]\n\n");
+    for verb in VERBS {
+        let call = format!("{} {}", verb.name, verb.arguments);
+        text.push_str(&format!("  {call:<36} {}\n", verb.about));
+    }
+    text
+}
