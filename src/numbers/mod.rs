@@ -1,8 +1,16 @@
 //! Numbers: cardinals, ordinals, percents, money and quantities.
 
+mod decimal;
+mod digits;
+mod figures;
+mod group;
 pub mod numeral;
+mod reader;
+mod reading;
+pub mod roman;
+mod words;
 
-pub use numeral::{Numeral, read_numerals};
+pub use numeral::{Form, Numeral, read_numerals};
 
 use crate::candidate::Candidate;
 use crate::language::LanguageFiles;
@@ -10,12 +18,14 @@ use crate::token::Tokens;
 
 /// The number words, units and currencies of one language.
 #[derive(Clone, Debug, Default)]
-pub struct NumberLexicon {}
+pub struct NumberLexicon {
+    words: words::NumberWords,
+}
 
 impl NumberLexicon {
     /// Loads the data files of a language.
-    pub fn load(_files: &LanguageFiles) -> NumberLexicon {
-        NumberLexicon {}
+    pub fn load(files: &LanguageFiles) -> NumberLexicon {
+        NumberLexicon { words: words::NumberWords::load(files) }
     }
 }
 

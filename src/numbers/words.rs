@@ -1,0 +1,185 @@
+//! The number words of a language (`numerals.tsv`): what each does in a number.
+
+use super::decimal::Decimal;
+use super::digits::Marks;
+use crate::language::{LanguageFiles, table};
+use crate::lexicon::{Lexicon, Match};
+use crate::token::Tokens;
+
+/// What a number word does. The data files tell each role at their head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Unit,
+    Teen,
+    Tens,
+    TeenSuffix,
+    TenSuffix,
+    Hundred,
+    Hundreds,
+    Scale,
+    OneScale,
+    GluedScale,
+    Minus,
+    Point,
+    And,
+    Article,
+    Of,
+    Over,
+    Fraction,
+    Denominator,
+    Ordinal,
+    OrdinalPrefix,
+    OrdinalSuffix,
+    Vague,
+    VagueUnit,
+}
+
+/// A number word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) role: Role,
+    pub(super) value: Decimal,
+    /// The most that a vague word allows.
+    pub(super) most: Decimal,
+    /// Whether the word makes an ordinal of the whole number ("kedua" in "kedua puluh").
+    pub(super) ordinal: bool,
+}
+
+/// The number words of a language and its marks in digits.
+#[derive(Clone, Debug)]
+pub(super) struct NumberWords {
+    words: Lexicon<Word>,
+    /// The marks in digits.
+    pub(super) marks: Marks,
+    /// Whether the language joins parts of a number by a word ("two hundred and five", "three and a half").
+    pub(super) joins: bool,
+}
+
+impl Default for NumberWords {
+    fn default() -> NumberWords {
+        NumberWords { words: Lexicon::default(), marks: Marks { decimal: '.', group: ',' }, joins: false }
+    }
+}
+
+impl NumberWords {
+    /// Loads `numerals.tsv` of a language.
+    pub(super) fn load(files: &LanguageFiles) -> NumberWords {
+        let content = files.file("numerals.tsv");
+        let mut all = NumberWords::default();
+        for row in table::rows(content) {
+            match row.column(1) {
+                "decimal_mark" => all.marks.decimal = row.column(0).chars().next().unwrap_or('.'),
+                "group_mark" => all.marks.group = row.column(0).chars().next().unwrap_or(','),
+                "ordinal_prefix" => {
+                    insert(&mut all.words, row, Role::OrdinalPrefix, false);
+                    derive(&mut all.words, content, row, COUNTING, |word| Word { ordinal: true, ..word });
+                }
+                "denominator_prefix" => {
+                    derive(&mut all.words, content, row, COUNTING, |word| Word { role: Role::Denominator, ..word })
+                }
+                "fraction_prefix" => {
+                    derive(&mut all.words, content, row, COUNTING, |word| Word { role: Role::Fraction, ..word });
+                }
+                role => {
+                    if let Some(role) = role_named(role) {
+                        all.joins |= role == Role::And;
+                        insert(&mut all.words, row, role, role == Role::Ordinal);
+                    }
+                }
+            }
+        }
+        derive_joined_ordinals(&mut all.words, content);
+        all
+    }
+
+    /// The longest word at token `index` that has one of `roles`.
+    pub(super) fn at(&self, tokens: &Tokens<'_>, index: usize, roles: &[Role]) -> Option<Match<'_, Word>> {
+        self.words.all(*tokens, index).find(|found| roles.contains(&found.value.role))
+    }
+}
+
+/// The roles of words that prefixes are joined to.
+const COUNTING: &[&str] = &["unit", "teen", "hundreds", "one_scale", "scale"];
+
+fn insert(words: &mut Lexicon<Word>, row: table::Row<'_>, role: Role, ordinal: bool) {
+    for form in row.forms(0) {
+        words.insert(form, word(row, role, ordinal));
+    }
+}
+
+fn word(row: table::Row<'_>, role: Role, ordinal: bool) -> Word {
+    let number = |column| Decimal::parse(row.column(column));
+    let value = number(2).unwrap_or(Decimal::ZERO);
+    Word { role, value, most: number(3).unwrap_or(value), ordinal }
+}
+
+/// Adds the words of `roles` with the prefixes of `prefix` joined to them, changed by `change`. One and nothing make
+/// neither ordinals nor fractions this way.
+fn derive(
+    words: &mut Lexicon<Word>,
+    content: &str,
+    prefix: table::Row<'_>,
+    roles: &[&str],
+    change: impl Fn(Word) -> Word,
+) {
+    for row in table::rows(content) {
+        let Some(role) = role_named(row.column(1)).filter(|_| roles.contains(&row.column(1))) else {
+            continue;
+        };
+        let base = word(row, role, false);
+        if !Decimal::ONE.is_less_than(base.value) {
+            continue;
+        }
+        for prefix in prefix.forms(0) {
+            for form in row.forms(0) {
+                words.insert(&format!("{prefix}{form}"), change(base));
+            }
+        }
+    }
+}
+
+/// "twentyfirst": tens and ordinals below ten, written together.
+fn derive_joined_ordinals(words: &mut Lexicon<Word>, content: &str) {
+    for tens in table::rows(content).filter(|row| row.column(1) == "tens") {
+        for unit in table::rows(content).filter(|row| row.column(1) == "ordinal") {
+            let (tens_value, value) = (word(tens, Role::Tens, false).value, word(unit, Role::Ordinal, true).value);
+            let Some(sum) = tens_value.plus(value).filter(|_| value.is_less_than(Decimal::integer(10))) else {
+                continue;
+            };
+            for first in tens.forms(0) {
+                for second in unit.forms(0) {
+                    let joined = Word { role: Role::Ordinal, value: sum, most: sum, ordinal: true };
+                    words.insert(&format!("{first}{second}"), joined);
+                }
+            }
+        }
+    }
+}
+
+fn role_named(name: &str) -> Option<Role> {
+    Some(match name {
+        "unit" => Role::Unit,
+        "teen" => Role::Teen,
+        "tens" => Role::Tens,
+        "teen_suffix" => Role::TeenSuffix,
+        "ten_suffix" => Role::TenSuffix,
+        "hundred" => Role::Hundred,
+        "hundreds" => Role::Hundreds,
+        "scale" => Role::Scale,
+        "one_scale" => Role::OneScale,
+        "glued_scale" => Role::GluedScale,
+        "minus" => Role::Minus,
+        "point" => Role::Point,
+        "and" => Role::And,
+        "article" => Role::Article,
+        "of" => Role::Of,
+        "over" => Role::Over,
+        "fraction" => Role::Fraction,
+        "denominator" => Role::Denominator,
+        "ordinal" => Role::Ordinal,
+        "ordinal_suffix" => Role::OrdinalSuffix,
+        "vague" => Role::Vague,
+        "vague_unit" => Role::VagueUnit,
+        _ => return None,
+    })
+}
