@@ -1,8 +1,17 @@
 //! The project's commands, `cargo xtask VERB`: a file per verb. CI calls nothing else, so that whatever passes there can
 //! be run by anybody, on any machine.
 
+mod bindings;
+mod build;
+mod debian;
+mod dist;
 mod eval;
+mod hash;
+mod node;
+mod process;
 mod project;
+mod serve;
+mod toolchain;
 
 use anyhow::{Context as _, Result, bail};
 use lexopt::{Arg, Parser, ValueExt as _};
@@ -17,7 +26,11 @@ struct Verb {
 }
 
 /// Every command. To add one, write its file and add its line.
-const VERBS: &[Verb] = &[Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run }];
+const VERBS: &[Verb] = &[
+    Verb { name: "build", arguments: build::ARGUMENTS, about: build::ABOUT, run: build::run },
+    Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
+    Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
+];
 
 fn main() -> ExitCode {
     match run(Parser::from_env()) {

@@ -1,4 +1,4 @@
-//! Where the project's folders are.
+//! Where the project's files are.
 
 use std::path::{Path, PathBuf};
 
@@ -6,4 +6,19 @@ use std::path::{Path, PathBuf};
 pub fn root() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
     xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// The finished site: what `build` makes and any static host can serve.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The page's own files, which are copied into the site as they are.
+pub fn www() -> PathBuf {
+    root().join("www")
+}
+
+/// Cargo's folder for the wasm build. It is apart from the host's, because another compiler may write there.
+pub fn wasm_target() -> PathBuf {
+    root().join("target").join("wasm")
 }

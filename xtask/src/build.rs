@@ -1,0 +1,60 @@
+//! `cargo xtask build`: the library as WebAssembly, its JavaScript bindings, and the site in `dist/`.
+
+use crate::toolchain::{TARGET, Toolchain};
+use crate::{bindings, dist, hash, node, process, project};
+use anyhow::{Context as _, Result};
+use lexopt::Parser;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What `cargo xtask --help` says of this command.
+pub const ARGUMENTS: &str = "";
+pub const ABOUT: &str = "builds the site in dist/";
+
+/// What binaryen's optimizer does to the module after the compiler.
+const OPTIMIZER: &[&str] = &["-O3"];
+
+/// Builds the site; takes no arguments.
+pub fn run(mut arguments: Parser) -> Result<()> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    site()
+}
+
+/// Builds the site in `dist/`, and of it only what changed.
+///
+/// # Errors
+///
+/// If something needed is missing and cannot be installed, or if a step fails.
+pub fn site() -> Result<()> {
+    node::install_packages()?;
+    let module = compile()?;
+    let module = bind(&module)?;
+    dist::assemble(&module)
+}
+
+/// Compiles the library. Gives the path of the module.
+fn compile() -> Result<PathBuf> {
+    let toolchain = Toolchain::obtain()?;
+    // By package: with `--workspace` the features that its tools need would be switched on in the library too.
+    process::run(toolchain.cargo("build").args(["--package", "sorot", "--lib", "--release"]))?;
+    Ok(project::wasm_target().join(TARGET).join("release").join("sorot.wasm"))
+}
+
+/// Makes and optimizes what JavaScript loads, unless that was done to this very module before. Gives its folder.
+fn bind(module: &Path) -> Result<PathBuf> {
+    let out = project::wasm_target().join("bound");
+    let stamp = project::wasm_target().join("bound.sha256");
+    let compiled = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let lock = fs::read(project::root().join("package-lock.json"))?;
+    let key = hash::sha256([&compiled[..], &lock[..], OPTIMIZER.join(" ").as_bytes(), include_bytes!("bindings.rs")]);
+    if fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == key) {
+        return Ok(out);
+    }
+    bindings::generate(module, &out)?;
+    let bound = out.join("sorot_bg.wasm");
+    process::run(node::program("wasm-opt").args(OPTIMIZER).arg(&bound).arg("--output").arg(&bound))?;
+    fs::write(&stamp, key).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(out)
+}

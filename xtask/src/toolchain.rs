@@ -1,0 +1,89 @@
+//! A compiler with a standard library for wasm32.
+
+use crate::{debian, process, project};
+use anyhow::{Result, bail};
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The target that a browser runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's own compiler, and the sources of its standard library: with them Cargo builds the library itself.
+const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+const DEBIAN_LINKER: &str = "/usr/bin/rust-lld";
+
+/// How wasm is compiled on this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toolchain {
+    /// The toolchain that runs this tool has the target's standard library.
+    Installed,
+    /// Debian's compiler, which builds the standard library from source.
+    Debian,
+}
+
+impl Toolchain {
+    /// Finds a toolchain for wasm, or installs one. Asked for in this order: what is installed; rustup, unless
+    /// `RUSTUP_AUTO_INSTALL=0` says that it may not download; Debian's packages.
+    ///
+    /// # Errors
+    ///
+    /// If none of them can be had. The message says what to install.
+    pub fn obtain() -> Result<Toolchain> {
+        if target_is_installed() || rustup_adds_target() {
+            return Ok(Toolchain::Installed);
+        }
+        if debian::can_install() {
+            debian::install(DEBIAN_PACKAGES)?;
+            // The linker is a link to a program of another package, which is only recommended: it is called like it.
+            if let (false, Ok(package)) = (Path::new(DEBIAN_LINKER).exists(), fs::read_link(DEBIAN_LINKER)) {
+                debian::install(&[&package.to_string_lossy()])?;
+            }
+            return Ok(Toolchain::Debian);
+        }
+        if debian::has(DEBIAN_PACKAGES) && Path::new(DEBIAN_LINKER).exists() {
+            return Ok(Toolchain::Debian);
+        }
+        let or_debian = if debian::is_debian() {
+            format!(", or as root `apt-get install {} lld`", DEBIAN_PACKAGES.join(" "))
+        } else {
+            String::new()
+        };
+        bail!("there is no standard library for {TARGET} here: install it with `rustup target add {TARGET}`{or_debian}")
+    }
+
+    /// Cargo with `verb` for the wasm target, in a target folder of its own.
+    pub fn cargo(self, verb: &str) -> Command {
+        let mut command = match self {
+            Toolchain::Installed => process::cargo(),
+            Toolchain::Debian => Command::new(DEBIAN_CARGO),
+        };
+        command.current_dir(project::root()).arg(verb).args(["--target", TARGET]);
+        command.arg("--target-dir").arg(project::wasm_target());
+        if self == Toolchain::Debian {
+            // rustup's shims come first on the PATH, and what they and Cargo set is meant for the other compiler.
+            for variable in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTDOC", "LD_LIBRARY_PATH"] {
+                command.env_remove(variable);
+            }
+            command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+        }
+        command
+    }
+}
+
+fn target_is_installed() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    process::output(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]))
+        .is_ok_and(|folder| Path::new(&folder).is_dir())
+}
+
+fn rustup_adds_target() -> bool {
+    let may_download = env::var_os("RUSTUP_AUTO_INSTALL").is_none_or(|value| value != "0");
+    may_download
+        && process::find("rustup").is_some()
+        && process::run(Command::new("rustup").args(["target", "add", TARGET])).is_ok()
+        && target_is_installed()
+}
