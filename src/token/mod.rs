@@ -8,7 +8,7 @@ mod fold;
 mod sentence;
 mod tokenizer;
 
-pub use fold::{fold, fold_hash, folds_to};
+pub use fold::{fold, fold_hash, folds_to, is_apostrophe};
 pub use sentence::{Abbreviations, mark_sentences};
 pub use tokenizer::tokenize;
 
