@@ -1,48 +1,125 @@
 //! Times: dates, clock times, durations and sets, as TIMEX3.
+//!
+//! What a language writes is data: its calendar words are in `times.tsv`, the ways to put them together in
+//! `times_patterns.tsv` (`pattern.rs` tells the notation). The machinery is shared:
+//!
+//! | step | where | from → to |
+//! |---|---|---|
+//! | words | `words` | rows of `times.tsv` → meanings |
+//! | grammar | `grammar`, `pattern` | the files of a language → rules, looked up by their first element |
+//! | match | `chart`, `number` | tokens and numerals → time expressions |
+//! | meaning | `action`, `fields` | the elements of a match → an `expression::Expr`: what the text says |
+//! | anchor | `resolve`, `complete` | what the text says, and when it was said → a `point::Point` |
+//! | calendar | `calendar`, `hijri`, `holidays` | arithmetic on dates |
+//! | value | `timex` | a point → a TIMEX3 value |
+//!
+//! Matching needs one block; anchoring needs the whole document, because the dates around an expression complete it.
+//!
+//! # Choices
+//!
+//! - A date and a clock time that a preposition joins are two annotations in Indonesian ("1 Oktober 2016 pukul 19.30 WIB")
+//!   and one in English ("tomorrow at 5 p.m."), but for the weekday with its date, as news agencies write it ("Thursday,
+//!   Sept. 29 at 7 p.m."). Each language's patterns decide.
+//! - A weekday or day without more lies before an article's date, and after the moment at which somebody speaks: a
+//!   reference with a time of the day is such a moment. Words of tense in the sentence (`cue` rows) say otherwise.
+//! - Without any reference, what cannot be known is `X`: "24/9" is `XXXX-09-24`, "kemarin" is `XXXX-XX-XX`.
+//! - A part of a period has the value of the period ("akhir Oktober" is `2016-10`), as TIMEX3 has it.
+
+mod action;
+mod anchor;
+mod calendar;
+mod chart;
+mod complete;
+mod expression;
+mod fields;
+mod grammar;
+mod hijri;
+mod holidays;
+mod number;
+mod pattern;
+mod point;
+mod resolve;
+mod timex;
+mod words;
+
+pub use anchor::anchor;
 
 use crate::annotator::Block;
-use crate::candidate::Candidate;
-use crate::language::LanguageFiles;
+use crate::document::SegmentKind;
+use crate::language::{LanguageFiles, table};
+use crate::lexicon::Lexicon;
 use crate::numbers::Numeral;
-use crate::reference::Reference;
 use crate::span::Span;
 use crate::token::Tokens;
-use time::Date;
+use expression::Expr;
+use grammar::Grammar;
+use resolve::Lean;
 
 /// The calendar words and patterns of one language.
 #[derive(Clone, Debug, Default)]
-pub struct TimeLexicon {}
+pub struct TimeLexicon {
+    grammar: Grammar,
+    cues: Lexicon<Lean>,
+}
 
 impl TimeLexicon {
     /// Loads the data files of a language.
-    pub fn load(_files: &LanguageFiles) -> TimeLexicon {
-        TimeLexicon {}
+    pub fn load(files: &LanguageFiles) -> TimeLexicon {
+        let mut cues = Lexicon::default();
+        for row in table::rows(files.file("tenses.tsv")) {
+            let lean = if row.column(0) == "future" { Lean::Future } else { Lean::Past };
+            row.forms(1).for_each(|form| cues.insert(form, lean));
+        }
+        TimeLexicon { grammar: Grammar::load(files), cues }
     }
+
+    /// The tense of the sentence that holds token `at`, where a word shows it: the nearest one before, else after.
+    fn tense(&self, tokens: &Tokens<'_>, at: usize) -> Option<Lean> {
+        let first =
+            (0..=at).rev().take(40).find(|&index| starts_sentence(tokens, index)).unwrap_or(at.saturating_sub(40));
+        let last = (at + 1..tokens.len()).take(40).find(|&index| starts_sentence(tokens, index));
+        let cue = |index: usize| self.cues.longest(tokens, index).map(|found| *found.value);
+        (first..at).rev().find_map(cue).or_else(|| (at..last.unwrap_or((at + 40).min(tokens.len()))).find_map(cue))
+    }
+}
+
+fn starts_sentence(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.get(index).is_some_and(|token| token.starts_sentence)
 }
 
 /// A time expression as it is written, before anything that it leaves open is filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeMention {
     /// Where in the text, in UTF-8 bytes.
-    pub span: Span,
+    span: Span,
+    /// What the text says.
+    expr: Expr,
+    /// How sure the match is, from 0 to 1.
+    score: f64,
+    /// The tense of its sentence, where a word shows it.
+    tense: Option<Lean>,
+    /// Where its paragraph starts: what stands in one paragraph is told together.
+    block: Span,
+    /// Whether it stands in the line that dates the article.
+    dateline: bool,
 }
 
 /// Appends the time expressions among the `tokens` of one block to `mentions`.
 pub fn recognize(
-    _tokens: &Tokens<'_>,
-    _numerals: &[Numeral],
-    _block: &Block,
-    _lexicon: &TimeLexicon,
-    _mentions: &mut Vec<TimeMention>,
+    tokens: &Tokens<'_>,
+    numerals: &[Numeral],
+    block: &Block,
+    lexicon: &TimeLexicon,
+    mentions: &mut Vec<TimeMention>,
 ) {
-}
-
-/// Completes the `mentions` of a whole document, which are in the order of the text, and appends them to `candidates`.
-/// Gives the reference date that was used: the one asked for, else the one that the dateline gives.
-pub fn anchor(
-    _mentions: Vec<TimeMention>,
-    reference: Option<Reference>,
-    _candidates: &mut Vec<Candidate>,
-) -> Option<Date> {
-    reference.map(|reference| reference.date)
+    for found in chart::find(tokens, numerals, &lexicon.grammar) {
+        mentions.push(TimeMention {
+            span: found.span,
+            tense: lexicon.tense(tokens, found.first),
+            expr: found.meaning,
+            score: found.score,
+            block: block.span,
+            dateline: block.kind == SegmentKind::Byline,
+        });
+    }
 }

@@ -1,0 +1,268 @@
+//! What the elements of a pattern mean together: the third column of `times_patterns.tsv`.
+//!
+//! The actions are few and belong to no language. Each takes the meanings of the elements that are categories or
+//! numbers, in the order of the pattern, and gives the meaning of the whole, or nothing where they make no sense
+//! together (31 February, 45/13).
+
+use super::expression::{CycleRule, Expr, Fields, Length, Number, Part};
+use super::fields::{self, Order, Role};
+use crate::value::Grain;
+
+/// What the elements of a pattern mean together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// `day year` …: the numbers fill these fields in order, and everything is one time. Nothing at all: no number.
+    Join([Option<Role>; 4]),
+    /// `numeric dm`, `md`, `ymd` …: numbers in the order of day, month and year that the language writes.
+    Numeric(Order),
+    /// `shift -1`: a length before or after a time (the second one, if there is any), or after the step that is named.
+    Shift { sign: Option<i32>, narrative: bool },
+    /// `cycle 1`: the last, this or next period. `occurrence 1`: the same by occurrence. Without a number the step is
+    /// an element.
+    Cycle { steps: Option<i32>, rule: CycleRule },
+    /// `nth`, `nth -1`, `nth back`: the n-th period of a kind in the larger one that is named, if any.
+    Nth { n: Option<i32>, back: bool },
+    /// `within`: the first times, read in the last one. `around`: in the first one.
+    Within { outer_first: bool },
+    /// `edge start`: a part of a period; without a name, the part is an element.
+    Edge(Option<Part>),
+    /// `stated`: the fields alone; what the other elements say of them is known already.
+    Stated,
+    /// `utc`: the time, in UTC.
+    Utc,
+    /// `interval`: from the first time to the second.
+    Interval,
+    /// `from`: from the time on.
+    From,
+    /// `until`: up to the time.
+    Until,
+    /// `lasting`: from the time on for a length, which may stand first.
+    Lasting,
+    /// `window -1`: the length before or after now.
+    Window(i32),
+    /// `rest`: what is left of the current period.
+    Rest,
+    /// `length`: a number of units, and all lengths that follow. `length 0.5`: and so much more of the last unit.
+    Length { more: f64, approximate: bool },
+    /// `some`: units that the text does not count.
+    Some,
+    /// `past 15`, `past -15`: so many minutes after or before the hour; without a figure the first number is the
+    /// minutes, `past -` before the hour.
+    Past { minutes: Option<i32>, sign: i32 },
+    /// `set`: times that recur.
+    Set,
+    /// `approximate`: the time, inexactly.
+    Approximate,
+    /// `hijri day year`: a date of the Hijri calendar.
+    Hijri([Option<Role>; 4]),
+}
+
+impl Action {
+    /// Reads the third column of a pattern; `None` where there is no such action.
+    pub fn read(column: &str) -> Option<Action> {
+        let mut words = column.split_whitespace();
+        let Some(name) = words.next() else {
+            return Some(Action::Join([None; 4]));
+        };
+        let rest: Vec<&str> = words.collect();
+        let figure = || rest.iter().find_map(|word| word.parse::<i32>().ok());
+        Some(match name {
+            "numeric" => Action::Numeric(Order::read(rest.first()?)?),
+            "shift" => Action::Shift { sign: figure(), narrative: rest.contains(&"narrative") },
+            "cycle" => Action::Cycle { steps: figure(), rule: CycleRule::Calendar },
+            "occurrence" => Action::Cycle { steps: figure(), rule: CycleRule::Occurrence },
+            "nth" => Action::Nth { n: figure(), back: rest.contains(&"back") },
+            "within" => Action::Within { outer_first: false },
+            "around" => Action::Within { outer_first: true },
+            "edge" => Action::Edge(match rest.first() {
+                None => None,
+                Some(&"start") => Some(Part::Start),
+                Some(&"mid") => Some(Part::Mid),
+                Some(&"end") => Some(Part::End),
+                Some(_) => return None,
+            }),
+            "stated" => Action::Stated,
+            "utc" => Action::Utc,
+            "interval" => Action::Interval,
+            "from" => Action::From,
+            "until" => Action::Until,
+            "lasting" => Action::Lasting,
+            "window" => Action::Window(figure()?),
+            "rest" => Action::Rest,
+            "length" => Action::Length {
+                more: rest.iter().find_map(|word| word.parse().ok()).unwrap_or(0.0),
+                approximate: rest.contains(&"~"),
+            },
+            "some" => Action::Some,
+            "past" => Action::Past { minutes: figure(), sign: if rest.contains(&"-") { -1 } else { 1 } },
+            "set" => Action::Set,
+            "approximate" => Action::Approximate,
+            "hijri" => Action::Hijri(Role::list(&rest)?),
+            _ => Action::Join(Role::list(&column.split_whitespace().collect::<Vec<_>>())?),
+        })
+    }
+
+    /// The meaning of the whole.
+    pub fn apply(self, mut parts: Vec<Expr>) -> Option<Expr> {
+        match self {
+            Action::Join(roles) => fields::join(parts, &roles),
+            Action::Numeric(order) => fields::numeric(parts, order),
+            Action::Hijri(roles) => fields::hijri(&parts, &roles),
+            Action::Shift { sign, narrative } => shift(parts, sign, narrative),
+            Action::Cycle { steps, rule } => cycle(parts, steps, rule),
+            Action::Nth { n, back } => nth(parts, n, back),
+            Action::Within { outer_first } => {
+                let outer = if outer_first { Some(parts.remove(0)) } else { parts.pop() }?;
+                let inner = fields::join(parts, &[None; 4])?;
+                Some(Expr::Within { inner: Box::new(inner), outer: Box::new(outer) })
+            }
+            Action::Edge(part) => {
+                let named = take(&mut parts, |one| matches!(one, Expr::Part(_)));
+                let part = match (part, named) {
+                    (Some(part), _) | (None, Some(Expr::Part(part))) => part,
+                    _ => return None,
+                };
+                let of = fields::join(parts, &[None; 4])?;
+                Some(Expr::Edge { part, of: Box::new(of) })
+            }
+            Action::Stated => {
+                parts.retain(|part| matches!(part, Expr::Fields(_)));
+                fields::join(parts, &[None; 4])
+            }
+            Action::Utc => {
+                parts.push(Expr::Zone(0));
+                fields::join(parts, &[None; 4])
+            }
+            Action::Interval => {
+                let to = parts.pop()?;
+                let from = parts.pop()?;
+                fields::interval(from, to)
+            }
+            Action::From => Some(Expr::Interval { from: Some(Box::new(parts.pop()?)), to: None }),
+            Action::Until => Some(Expr::Interval { from: None, to: Some(Box::new(parts.pop()?)) }),
+            Action::Lasting => lasting(parts),
+            Action::Window(sign) => Some(Expr::Window { by: length(parts, 0.0, false)?, sign }),
+            Action::Rest => match parts.pop()? {
+                Expr::Unit(_, grain) => Some(Expr::Rest(grain)),
+                _ => None,
+            },
+            Action::Length { more, approximate } => Some(Expr::Length(length(parts, more, approximate)?)),
+            Action::Some => match parts.pop()? {
+                Expr::Unit(_, grain) => Some(Expr::Length(Length { parts: vec![(None, grain)], approximate: true })),
+                _ => None,
+            },
+            Action::Past { minutes, sign } => past(parts, minutes, sign),
+            Action::Set => Some(Expr::Set(Box::new(fields::join(parts, &[None; 4])?))),
+            Action::Approximate => Some(Expr::Approximate(Box::new(parts.pop()?))),
+        }
+    }
+}
+
+/// Removes the first part that is `wanted`.
+fn take(parts: &mut Vec<Expr>, wanted: impl Fn(&Expr) -> bool) -> Option<Expr> {
+    let at = parts.iter().position(wanted)?;
+    Some(parts.remove(at))
+}
+
+fn is_length(part: &Expr) -> bool {
+    matches!(part, Expr::Length(_) | Expr::Unit(_, _))
+}
+
+fn as_length(part: Expr) -> Option<Length> {
+    match part {
+        Expr::Length(length) => Some(length),
+        Expr::Unit(count, grain) => Some(Length { parts: vec![(Some(count), grain)], approximate: false }),
+        _ => None,
+    }
+}
+
+fn shift(mut parts: Vec<Expr>, sign: Option<i32>, narrative: bool) -> Option<Expr> {
+    let by = as_length(take(&mut parts, is_length)?)?;
+    let step = take(&mut parts, |part| matches!(part, Expr::Step(_)));
+    let sign = match (sign, step) {
+        (Some(sign), _) => sign,
+        (None, Some(Expr::Step(step))) => step,
+        _ => return None,
+    };
+    // "Beberapa jam setelahnya": a length whose amount is open leads from one told time to no other, and stays a length.
+    if narrative && by.parts.iter().any(|(amount, _)| amount.is_none()) {
+        return None;
+    }
+    let base = if parts.is_empty() { None } else { Some(Box::new(fields::join(parts, &[None; 4])?)) };
+    Some(Expr::Shift { base, by, sign, narrative })
+}
+
+fn cycle(mut parts: Vec<Expr>, steps: Option<i32>, rule: CycleRule) -> Option<Expr> {
+    let named = take(&mut parts, |part| matches!(part, Expr::Step(_)));
+    let steps = match (steps, named) {
+        (Some(steps), _) | (None, Some(Expr::Step(steps))) => steps,
+        _ => return None,
+    };
+    let of = match parts.len() {
+        1 => parts.pop()?,
+        _ => fields::join(parts, &[None; 4])?,
+    };
+    Some(Expr::Cycle { of: Box::new(of), steps, rule })
+}
+
+fn nth(mut parts: Vec<Expr>, n: Option<i32>, back: bool) -> Option<Expr> {
+    let named = take(&mut parts, |part| matches!(part, Expr::Number(_))).and_then(|part| part.integer());
+    let n = n.or(named)? * if back { -1 } else { 1 };
+    if n == 0 || parts.is_empty() {
+        return None;
+    }
+    let of = Box::new(parts.remove(0));
+    let within = if parts.is_empty() { None } else { Some(Box::new(fields::join(parts, &[None; 4])?)) };
+    Some(Expr::Nth { n, of, within })
+}
+
+fn lasting(mut parts: Vec<Expr>) -> Option<Expr> {
+    let by = as_length(take(&mut parts, is_length)?)?;
+    let from = fields::join(parts, &[None; 4])?;
+    let to = Expr::Shift { base: Some(Box::new(from.clone())), by, sign: 1, narrative: false };
+    Some(Expr::Interval { from: Some(Box::new(from)), to: Some(Box::new(to)) })
+}
+
+/// Numbers with their units, and lengths, in any order that has a number before its unit.
+fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
+    let mut all = Length { parts: Vec::new(), approximate };
+    let mut number: Option<f64> = None;
+    for part in parts {
+        match part {
+            Expr::Number(Number { value, .. }) => number = Some(number.unwrap_or(0.0) + value),
+            Expr::Unit(count, grain) => all.parts.push((Some(count * number.take().unwrap_or(1.0)), grain)),
+            Expr::Length(length) => {
+                all.parts.extend(length.parts);
+                all.approximate |= length.approximate;
+            }
+            _ => return None,
+        }
+    }
+    let last = all.parts.last_mut()?;
+    if let Some(number) = number {
+        // "1 hour thirty": what follows a unit alone counts the next finer one.
+        let finer = match last.1 {
+            Grain::Hour => Grain::Minute,
+            Grain::Minute => Grain::Second,
+            _ => return None,
+        };
+        all.parts.push((Some(number), finer));
+    } else if more != 0.0 {
+        last.0 = Some(last.0.unwrap_or(0.0) + more);
+    }
+    Some(all)
+}
+
+fn past(mut parts: Vec<Expr>, minutes: Option<i32>, sign: i32) -> Option<Expr> {
+    let minutes = match minutes {
+        Some(minutes) => minutes,
+        None => sign * take(&mut parts, |part| matches!(part, Expr::Number(_)))?.integer()?,
+    };
+    let Expr::Fields(clock) = fields::join(parts, &[Some(Role::Hour), None, None, None])? else {
+        return None;
+    };
+    let total = i32::from(clock.hour?) * 60 + i32::from(clock.minute.unwrap_or(0)) + minutes;
+    let total = total.rem_euclid(24 * 60);
+    let (hour, minute) = (u8::try_from(total / 60).ok()?, u8::try_from(total % 60).ok()?);
+    Some(Expr::Fields(Fields { hour: Some(hour), minute: Some(minute), ..clock }))
+}

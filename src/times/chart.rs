@@ -1,0 +1,339 @@
+//! Matching: the patterns of a grammar against the tokens of a block.
+//!
+//! A bottom-up chart, filled from the last token to the first. Whatever can follow a token has then been found when the
+//! token is reached, so that a rule is tried just where its first element stands and reads the rest from left to right.
+//! A token that opens nothing costs one look-up. Constituents are kept short and few per token, so the whole is linear
+//! in the length of the text.
+
+use super::expression::{Expr, Number};
+use super::grammar::{Grammar, Id, Opening, Rule, Target};
+use super::number::number_at;
+use super::pattern::{Element, NumberClass, Step};
+use crate::numbers::Numeral;
+use crate::span::Span;
+use crate::token::{TokenKind, Tokens, folds_to};
+
+/// The most tokens that a constituent takes.
+const LONGEST: usize = 48;
+/// The most constituents that start at one token.
+const MOST: usize = 192;
+
+/// A match of a rule or a word of the calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constituent {
+    /// The index of its first token.
+    pub start: usize,
+    /// The index past its last token.
+    pub end: usize,
+    /// What it is.
+    pub category: Id,
+    /// The rule that made it; words of the calendar come before all rules.
+    pub rule: Option<Id>,
+    /// What it means.
+    pub meaning: Expr,
+}
+
+/// A whole time expression.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The index of its first token.
+    pub first: usize,
+    /// Where in the text, in UTF-8 bytes.
+    pub span: Span,
+    /// What it means.
+    pub meaning: Expr,
+    /// How sure the match is, from 0 to 1.
+    pub score: f64,
+}
+
+/// The whole time expressions among the tokens of a block, in order; no two overlap.
+pub fn find(tokens: &Tokens<'_>, numerals: &[Numeral], grammar: &Grammar) -> Vec<Found> {
+    let mut chart = Chart { tokens: *tokens, numerals, grammar, items: Vec::new(), starts: Vec::new() };
+    for at in (0..tokens.len()).rev() {
+        chart.fill(at);
+    }
+    chart.longest()
+}
+
+struct Chart<'a> {
+    tokens: Tokens<'a>,
+    numerals: &'a [Numeral],
+    grammar: &'a Grammar,
+    items: Vec<Constituent>,
+    /// For each token that opens something, from the last: the token and its items.
+    starts: Vec<(usize, usize, usize)>,
+}
+
+/// What a step of a rule matched: an item of the chart or a number.
+#[derive(Clone, Copy)]
+enum Part {
+    Item(usize),
+    Number(Number),
+}
+
+impl<'a> Chart<'a> {
+    /// Finds everything that starts at token `at`.
+    fn fill(&mut self, at: usize) {
+        let first = self.items.len();
+        let grammar = self.grammar;
+        for opening in grammar.openings.all(self.tokens, at) {
+            match opening.value {
+                Opening::Word(category, meaning) => self.push(
+                    first,
+                    Constituent {
+                        start: at,
+                        end: at + opening.len,
+                        category: *category,
+                        rule: None,
+                        meaning: meaning.clone(),
+                    },
+                ),
+                Opening::Rules(rules) => self.try_rules(first, rules, at, None),
+            }
+        }
+        let number = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        if number || number_at(&self.tokens, self.numerals, at, NumberClass::Any).is_some() {
+            self.try_rules(first, &grammar.by_number, at, None);
+        }
+        // Each item is the first element of further rules, and so are the items that those make.
+        let mut next = first;
+        while next < self.items.len() && next - first < MOST {
+            let category = self.items.get(next).map_or(0, |item| item.category);
+            let rules = grammar.by_category.get(category as usize).map_or(&[][..], Vec::as_slice);
+            self.try_rules(first, rules, at, Some(next));
+            next += 1;
+        }
+        if self.items.len() > first {
+            self.starts.push((at, first, self.items.len()));
+        }
+    }
+
+    fn try_rules(&mut self, first: usize, rules: &[Id], at: usize, item: Option<usize>) {
+        let grammar = self.grammar;
+        for &id in rules {
+            let Some(rule) = grammar.rules.get(id as usize) else {
+                continue;
+            };
+            let mut found = Vec::new();
+            let mut parts = Vec::new();
+            match item {
+                Some(item) => {
+                    let end = self.items.get(item).map_or(at, |item| item.end);
+                    parts.push(Part::Item(item));
+                    self.extend(rule, 1, at, end, &mut parts, &mut found);
+                }
+                None => self.extend(rule, 0, at, at, &mut parts, &mut found),
+            }
+            for (end, meaning) in found {
+                self.push(first, Constituent { start: at, end, category: rule.category, rule: Some(id), meaning });
+            }
+        }
+    }
+
+    /// Matches the steps of `rule` from `step` on at token `here`, and adds what they make to `found`.
+    fn extend(
+        &self,
+        rule: &Rule,
+        step: usize,
+        start: usize,
+        here: usize,
+        parts: &mut Vec<Part>,
+        found: &mut Vec<(usize, Expr)>,
+    ) {
+        if here - start > LONGEST {
+            return;
+        }
+        let Some(next) = rule.steps.get(step) else {
+            if self.stands_between(rule, start, here)
+                && let Some(meaning) = rule.action.apply(self.meanings(parts))
+            {
+                found.push((here, meaning));
+            }
+            return;
+        };
+        if next.glued && here > start && !self.tokens.is_glued(here) {
+            return;
+        }
+        match &next.target {
+            Target::Word(hash, form) => {
+                if self.is_word(here, *hash, form) {
+                    self.extend(rule, step + 1, start, here + 1, parts, found);
+                }
+            }
+            Target::Number(class) => {
+                if let Some((end, number)) = number_at(&self.tokens, self.numerals, here, *class) {
+                    parts.push(Part::Number(number));
+                    self.extend(rule, step + 1, start, end, parts, found);
+                    parts.pop();
+                }
+            }
+            Target::Category(category) => {
+                for index in self.starting_at(here) {
+                    if let Some(item) = self.items.get(index).filter(|item| item.category == *category) {
+                        parts.push(Part::Item(index));
+                        self.extend(rule, step + 1, start, item.end, parts, found);
+                        parts.pop();
+                    }
+                }
+            }
+        }
+    }
+
+    fn meanings(&self, parts: &[Part]) -> Vec<Expr> {
+        parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Item(index) => self.items.get(*index).map(|item| item.meaning.clone()),
+                Part::Number(number) => Some(Expr::Number(*number)),
+            })
+            .collect()
+    }
+
+    /// Adds an item, unless an earlier rule has read the same words as the same category with the same meaning.
+    fn push(&mut self, first: usize, item: Constituent) {
+        let here = self.items.get(first..).unwrap_or(&[]);
+        let known = here
+            .iter()
+            .any(|other| other.category == item.category && other.end == item.end && other.meaning == item.meaning);
+        if !known && here.len() < MOST {
+            self.items.push(item);
+        }
+    }
+
+    /// The indices of the items that start at token `at`, which has been filled.
+    fn starting_at(&self, at: usize) -> std::ops::Range<usize> {
+        self.starts
+            .iter()
+            .rev()
+            .take_while(|(start, _, _)| *start <= at)
+            .find(|(start, _, _)| *start == at)
+            .map_or(0..0, |(_, first, last)| *first..*last)
+    }
+
+    fn is_word(&self, at: usize, hash: u32, form: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.hash == hash) && folds_to(self.tokens.text(at), form)
+    }
+
+    /// Whether what must stand before and after a match is there.
+    fn stands_between(&self, rule: &Rule, start: usize, end: usize) -> bool {
+        let mut before = start;
+        for context in rule.before.iter().rev() {
+            let found = context.options.iter().find(|steps| self.precedes(steps, before)).map(Vec::len);
+            match (found, context.negated) {
+                (Some(len), false) => before -= len,
+                (None, true) => {}
+                _ => return false,
+            }
+        }
+        let mut after = end;
+        for context in &rule.after {
+            let found = context.options.iter().find(|steps| self.follows(steps, after)).map(Vec::len);
+            match (found, context.negated) {
+                (Some(len), false) => after += len,
+                (None, true) => {}
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    fn precedes(&self, steps: &[Step], end: usize) -> bool {
+        end.checked_sub(steps.len()).is_some_and(|start| self.follows(steps, start))
+    }
+
+    fn follows(&self, steps: &[Step], start: usize) -> bool {
+        steps.iter().enumerate().all(|(offset, step)| {
+            let at = start + offset;
+            (!step.glued || offset == 0 || self.tokens.is_glued(at)) && self.is_context(&step.element, at)
+        })
+    }
+
+    fn is_context(&self, element: &Element, at: usize) -> bool {
+        match element {
+            Element::Word(hash, form) => self.is_word(at, *hash, form),
+            Element::Number(class) => number_at(&self.tokens, self.numerals, at, *class).is_some(),
+            Element::Category(name) => self.is_edge(name, at),
+        }
+    }
+
+    /// The contexts that are no words: the places that every language has.
+    fn is_edge(&self, name: &str, at: usize) -> bool {
+        match name {
+            "lower" => self
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.case == crate::token::Case::Lower),
+            "word" => self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word),
+            "stop" => match self.tokens.get(at) {
+                Some(token) => {
+                    token.kind == TokenKind::Symbol
+                        && matches!(self.tokens.text(at), "." | "," | ";" | ":" | ")" | "!" | "?" | "\"" | "”")
+                        && !self.tokens.is_glued(at + 1)
+                }
+                None => true,
+            },
+            _ => false,
+        }
+    }
+
+    /// The longest whole expressions, from the left. Of two as long, the one of the earlier rule.
+    fn longest(&self) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut past = 0;
+        for &(at, first, last) in self.starts.iter().rev() {
+            if at < past || self.is_cut(at, at) {
+                continue;
+            }
+            let best = self
+                .items
+                .get(first..last)
+                .unwrap_or(&[])
+                .iter()
+                .filter_map(|item| {
+                    let score = self.grammar.scores.get(item.category as usize).copied().flatten()?;
+                    (!self.is_cut(item.end, at)).then_some((item, score))
+                })
+                .min_by_key(|(item, _)| (std::cmp::Reverse(item.end), item.rule));
+            if let Some((item, score)) = best
+                && let Some(span) = self.tokens.span(item.start, item.end)
+            {
+                past = item.end;
+                found.push(Found { first: item.start, span, meaning: item.meaning.clone(), score });
+            }
+        }
+        found
+    }
+
+    /// Whether the boundary before token `at` runs through a word, number or code: "3,5", "B737", "1.2.3".
+    fn is_cut(&self, at: usize, start: usize) -> bool {
+        let (Some(left), Some(right)) = (at.checked_sub(1).and_then(|left| self.tokens.get(left)), self.tokens.get(at))
+        else {
+            return false;
+        };
+        if !self.tokens.is_glued(at) {
+            return false;
+        }
+        let solid = |kind| kind == TokenKind::Word || kind == TokenKind::Number;
+        if solid(left.kind) && solid(right.kind) {
+            return !self.tokens.text(at).starts_with(['\'', '’']);
+        }
+        if at == start {
+            // Something like "1.24" or "$24" or "#5" ends here.
+            let sign = self.tokens.text(at - 1);
+            right.kind == TokenKind::Number
+                && (matches!(sign, "$" | "€" | "£" | "¥" | "#" | "@" | "&" | "=" | "%" | "_")
+                    || (matches!(sign, "." | "," | "/" | ":" | "-" | "+")
+                        && at >= 2
+                        && self.tokens.is_glued(at - 1)
+                        && self.tokens.get(at - 2).is_some_and(|token| solid(token.kind))))
+        } else {
+            // Something like "24.5" or "10%" goes on here.
+            let sign = self.tokens.text(at);
+            left.kind == TokenKind::Number
+                && (matches!(sign, "%" | "°" | "$" | "€" | "£" | "_")
+                    || (matches!(sign, "." | "," | "/" | ":" | "-")
+                        && self.tokens.is_glued(at + 1)
+                        && self.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number)))
+        }
+    }
+}

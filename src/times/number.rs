@@ -1,0 +1,65 @@
+//! Numbers inside time expressions: which of the numbers at a token a pattern may take.
+//!
+//! Dates and clocks are read from digits token by token (`24/9`, `19.30`), counts and words from the numerals that
+//! [`crate::numbers`] read.
+
+use super::expression::Number;
+use super::pattern::NumberClass;
+use crate::numbers::Numeral;
+use crate::token::{TokenKind, Tokens};
+
+/// The number of `class` that starts at token `at`, with the index past its last token.
+pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: NumberClass) -> Option<(usize, Number)> {
+    match class {
+        NumberClass::Any => numeral(numerals, at, false).or_else(|| digits(tokens, at, 1, 6)),
+        NumberClass::Ordinal => numeral(numerals, at, true),
+        NumberClass::Word => words(tokens, numerals, at),
+        NumberClass::Digits => digits(tokens, at, 1, 2),
+        NumberClass::TwoDigits => digits(tokens, at, 2, 2),
+        NumberClass::ClockDigits => digits(tokens, at, 3, 4).filter(|(_, number)| number.value < 2400.0),
+        NumberClass::DateDigits => digits(tokens, at, 8, 8),
+        NumberClass::Day => either(tokens, numerals, at, 2, 1.0, 31.0),
+        NumberClass::Hour => either(tokens, numerals, at, 2, 0.0, 24.0),
+        NumberClass::Year => digits(tokens, at, 4, 4)
+            .or_else(|| words(tokens, numerals, at))
+            .filter(|(_, number)| (1000.0..3000.0).contains(&number.value)),
+        NumberClass::Minute => digits(tokens, at, 2, 2)
+            .or_else(|| words(tokens, numerals, at))
+            .filter(|(_, number)| (0.0..60.0).contains(&number.value)),
+    }
+}
+
+/// One or two digits, or a number in words, from `least` to `most`.
+fn either(
+    tokens: &Tokens<'_>,
+    numerals: &[Numeral],
+    at: usize,
+    width: usize,
+    least: f64,
+    most: f64,
+) -> Option<(usize, Number)> {
+    digits(tokens, at, 1, width)
+        .or_else(|| words(tokens, numerals, at))
+        .filter(|(_, number)| number.value.fract() == 0.0 && (least..=most).contains(&number.value))
+}
+
+/// The token at `at`, where it is a number of `least` to `most` digits.
+fn digits(tokens: &Tokens<'_>, at: usize, least: usize, most: usize) -> Option<(usize, Number)> {
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+    let text = token.span().of(tokens.text);
+    if !(least..=most).contains(&text.len()) {
+        return None;
+    }
+    Some((at + 1, Number { value: text.parse().ok()?, width: u8::try_from(text.len()).ok()? }))
+}
+
+fn words(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize, Number)> {
+    tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+    numeral(numerals, at, false)
+}
+
+fn numeral(numerals: &[Numeral], at: usize, ordinal: bool) -> Option<(usize, Number)> {
+    let index = numerals.partition_point(|numeral| numeral.start < at);
+    let found = numerals.get(index).filter(|numeral| numeral.start == at && numeral.number.is_finite())?;
+    (!ordinal).then_some((found.end, Number { value: found.number, width: 0 }))
+}

@@ -1,0 +1,529 @@
+//! Reading a time expression against the moment from which the text speaks.
+
+use super::calendar;
+use super::complete::complete;
+use super::expression::{CycleRule, Expr, Fields, Length, Part, Year};
+use super::hijri;
+use super::holidays;
+use super::point::{Clock, Point, Resolved};
+use super::timex;
+use crate::reference::Reference;
+use crate::value::Grain;
+use time::{Date, Duration, PrimitiveDateTime};
+
+/// From where a time is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    /// The moment of writing, where it is known.
+    pub now: Option<Reference>,
+    /// The day that the text was speaking of just before.
+    pub near: Option<Date>,
+    /// Where a time lies that may lie before or after.
+    pub lean: Lean,
+}
+
+/// Where a time lies that may lie before or after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lean {
+    /// Before: the text tells what happened.
+    Past,
+    /// After: the text tells what is planned.
+    Future,
+    /// On the side that is nearer.
+    Nearest,
+}
+
+impl Context {
+    /// The day of writing.
+    pub fn today(&self) -> Option<Date> {
+        self.now.map(|now| now.date)
+    }
+}
+
+/// What the expression means; `None` where no such time exists.
+pub fn resolve(expr: &Expr, context: &Context) -> Option<Resolved> {
+    Some(match expr {
+        Expr::Length(length) => Resolved::Length(length.clone()),
+        Expr::Set(of) => Resolved::Set(set(of)?),
+        Expr::Now => Resolved::Vague("PRESENT_REF"),
+        Expr::Shift { by, sign, base: None, .. } if by.parts.iter().any(|(amount, _)| amount.is_none()) => {
+            Resolved::Vague(if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
+        }
+        Expr::Interval { from, to } => interval(from.as_deref(), to.as_deref(), context)?,
+        Expr::Window { by, sign } => window(by, *sign, context)?,
+        Expr::Rest(grain) => {
+            let today = Point::day(context.today()?);
+            let last = Point::of(context.today()?, *grain).last_day()?;
+            Resolved::Interval(Some(today), Some(Point::day(last)))
+        }
+        Expr::Holiday(index) if holidays::days(*index) > 1 => {
+            let first = point(expr, context)?;
+            let last = calendar::add_days(first.first_day()?, holidays::days(*index) - 1)?;
+            let last = Point { approximate: first.approximate, ..Point::day(last) };
+            Resolved::Interval(Some(first), Some(last))
+        }
+        Expr::Hijri { year: Some(year), month, day: None } => {
+            let first = hijri::to_gregorian(*year, *month, 1)?;
+            let next = if *month == 12 {
+                hijri::to_gregorian(year + 1, 1, 1)
+            } else {
+                hijri::to_gregorian(*year, month + 1, 1)
+            };
+            let last = calendar::add_days(next?, -1)?;
+            let inexact = |date| Some(Point { approximate: true, ..Point::day(date) });
+            Resolved::Interval(inexact(first), inexact(last))
+        }
+        Expr::Approximate(of) => match resolve(of, context)? {
+            Resolved::Point(point) => Resolved::Point(Point { approximate: true, ..point }),
+            Resolved::Length(length) => Resolved::Length(Length { approximate: true, ..length }),
+            other => other,
+        },
+        Expr::Within { inner, outer } if matches!(**inner, Expr::Interval { .. }) => match &**inner {
+            Expr::Interval { from, to } => {
+                let end = |end: &Option<Box<Expr>>| {
+                    end.as_ref().map(|end| Box::new(Expr::Within { inner: end.clone(), outer: outer.clone() }))
+                };
+                interval(end(from).as_deref(), end(to).as_deref(), context)?
+            }
+            _ => return None,
+        },
+        _ => Resolved::Point(point(expr, context)?),
+    })
+}
+
+/// The period or moment that the expression means.
+pub fn point(expr: &Expr, context: &Context) -> Option<Point> {
+    match expr {
+        Expr::Fields(fields) => complete(fields, context),
+        Expr::Cycle { of, steps, rule } => cycle(of, *steps, *rule, context),
+        Expr::Shift { base, by, sign, narrative } => shift(base.as_deref(), by, *sign, *narrative, context),
+        Expr::Nth { n, of, within } => nth(*n, of, within.as_deref(), context),
+        Expr::Within { inner, outer } => within(inner, outer, context),
+        Expr::Edge { part, of } => {
+            let whole = point(of, context)?;
+            // The end of a day is a time of it; of longer periods TIMEX3 keeps the whole.
+            if *part == Part::End && whole.period == Grain::Day && whole.clock.is_empty() {
+                let clock = Clock { hour: Some(23), minute: Some(59), second: Some(59), ..Clock::default() };
+                return Some(Point { clock, ..whole });
+            }
+            Some(whole)
+        }
+        Expr::Holiday(index) => holiday(*index, context),
+        Expr::Hijri { year, month, day } => hijri_day(*year, *month, *day, context),
+        Expr::Approximate(of) => Some(Point { approximate: true, ..point(of, context)? }),
+        Expr::Now => {
+            let now = context.now?;
+            Some(match now.time {
+                Some(time) => Point { clock: Clock::at(time, Grain::Second), ..Point::day(now.date) },
+                None => Point::day(now.date),
+            })
+        }
+        Expr::Unit(_, grain) => Some(context.today().map_or(Point::unknown(*grain), |today| Point::of(today, *grain))),
+        Expr::Interval { from: Some(from), .. } => point(from, context),
+        _ => None,
+    }
+}
+
+/// The clock that the fields name.
+pub fn clock(fields: &Fields) -> Clock {
+    Clock {
+        daypart: fields.daypart.map(|part| part.code).filter(|code| !code.is_empty()),
+        hour: fields.hour_of_day(),
+        minute: fields.minute,
+        second: fields.second,
+        zone: fields.zone,
+        unknown: None,
+    }
+}
+
+fn cycle(of: &Expr, steps: i32, rule: CycleRule, context: &Context) -> Option<Point> {
+    match of {
+        Expr::Unit(count, grain) => unit_cycle(*count, *grain, steps, context),
+        Expr::Fields(fields) => fields_cycle(fields, steps, rule, context),
+        Expr::Holiday(index) => {
+            let today = context.today()?;
+            let occurrence = |year| holidays::date(*index, year);
+            let date = match steps {
+                0 => occurrence(today.year())?,
+                _ => nearest_years(today, steps).find_map(|year| {
+                    occurrence(year).filter(|date| if steps > 0 { *date > today } else { *date < today })
+                })?,
+            };
+            Some(Point { approximate: holidays::is_approximate(*index), ..Point::day(date) })
+        }
+        Expr::Within { inner, outer } => within(inner, outer, context),
+        other => point(other, context)?.step(steps),
+    }
+}
+
+/// The years in which to look for what is `steps` before or after `today`.
+fn nearest_years(today: Date, steps: i32) -> impl Iterator<Item = i32> {
+    let skip = steps.abs() - 1;
+    let sign = steps.signum();
+    (skip..skip + 6).map(move |away| today.year() + sign * away)
+}
+
+fn unit_cycle(count: f64, grain: Grain, steps: i32, context: &Context) -> Option<Point> {
+    let Some(today) = context.today() else {
+        return Some(Point::unknown(grain).without_clock_grain());
+    };
+    if matches!(grain, Grain::Hour | Grain::Minute | Grain::Second) {
+        let by = Length { parts: vec![(Some(count * f64::from(steps.abs())), grain)], approximate: false };
+        return shift(None, &by, steps.signum(), false, context);
+    }
+    // Whole and small: the conversion is exact.
+    Point::of(today, grain).step(steps.checked_mul(count as i32)?)
+}
+
+fn fields_cycle(fields: &Fields, steps: i32, rule: CycleRule, context: &Context) -> Option<Point> {
+    let Some(today) = context.today() else {
+        return complete(fields, context);
+    };
+    let clock = clock(fields);
+    let at = |date: Date| Some(Point { clock, ..Point::day(date) });
+    if let (Some(weekday), None) = (fields.weekday, fields.month) {
+        let steps = i64::from(steps);
+        let date = match rule {
+            CycleRule::Calendar if steps == 0 => calendar::weekday_on_or_after(today, weekday)?,
+            CycleRule::Calendar => {
+                calendar::add_days(calendar::week_start(today)?, steps * 7 + i64::from(weekday) - 1)?
+            }
+            CycleRule::Occurrence if steps > 0 => {
+                let next = calendar::weekday_on_or_after(calendar::add_days(today, 1)?, weekday)?;
+                calendar::add_days(next, (steps - 1) * 7)?
+            }
+            CycleRule::Occurrence if steps < 0 => {
+                let last = calendar::weekday_on_or_before(calendar::add_days(today, -1)?, weekday)?;
+                calendar::add_days(last, (steps + 1) * 7)?
+            }
+            CycleRule::Occurrence => calendar::add_days(calendar::week_start(today)?, i64::from(weekday) - 1)?,
+        };
+        return at(date);
+    }
+    if let Some((grain, number)) = fields.piece {
+        let this = Point { number: Some(number), year: Some(today.year()), ..Point::unknown(grain) };
+        let first = this.first_day()?;
+        let year = match steps {
+            0 => today.year(),
+            _ if steps > 0 => today.year() + steps - i32::from(first > today),
+            _ => today.year() + steps + i32::from(this.last_day()? < today),
+        };
+        return Some(Point { year: Some(year), ..this });
+    }
+    let month = fields.month?;
+    let this = u8::from(today.month());
+    let year = match steps {
+        0 => today.year(),
+        _ if steps > 0 => today.year() + steps - i32::from(month > this),
+        _ => today.year() + steps + i32::from(month < this),
+    };
+    complete(&Fields { year: Some(Year::Full(year)), ..*fields }, context)
+}
+
+fn shift(base: Option<&Expr>, by: &Length, sign: i32, narrative: bool, context: &Context) -> Option<Point> {
+    let from = match base {
+        Some(base) => point(base, context)?,
+        None => match (narrative.then_some(context.near).flatten(), context.now) {
+            (Some(near), _) => Point::day(near),
+            (None, Some(now)) => Point {
+                clock: now.time.map_or(Clock::default(), |time| Clock::at(time, Grain::Second)),
+                ..Point::day(now.date)
+            },
+            (None, None) => return Some(Point::unknown(by.finest()?).without_clock_grain()),
+        },
+    };
+    let finest = by.finest()?;
+    let mut months = 0.0;
+    let mut seconds = 0.0;
+    for &(amount, grain) in &by.parts {
+        let amount = amount? * f64::from(sign);
+        match months_in(grain) {
+            Some(count) => months += amount * count,
+            None => seconds += amount * seconds_in(grain),
+        }
+    }
+    if months.abs() > 120_000.0 || seconds.abs() > 4e11 {
+        return None;
+    }
+    // Whole after rounding, and small: the conversions are exact.
+    let moved = calendar::add_months(from.first_day()?, months.trunc() as i64)?;
+    let seconds = seconds + (months.fract() * 30.0).round() * 86_400.0;
+    let clocked = from.clock.hour.is_some() && from.clock.daypart.is_none();
+    if clocked && (finest > Grain::Day || base.is_some()) {
+        let time =
+            time::Time::from_hms(from.clock.hour? % 24, from.clock.minute.unwrap_or(0), from.clock.second.unwrap_or(0));
+        let moment =
+            PrimitiveDateTime::new(moved, time.ok()?).checked_add(Duration::seconds(seconds.round() as i64))?;
+        let exact = finest == Grain::Second || moment.second() != 0;
+        let clock = Clock::at(moment.time(), if exact { Grain::Second } else { Grain::Minute });
+        return Some(Point { clock: Clock { zone: from.clock.zone, ..clock }, ..Point::day(moment.date()) });
+    }
+    let days = (seconds / 86_400.0).trunc() as i64;
+    let date = calendar::add_days(moved, days)?;
+    if finest > Grain::Day {
+        let unknown = Clock { unknown: Some(finest), ..Clock::default() };
+        return Some(Point { clock: unknown, ..Point::day(date) });
+    }
+    let approximate = by.approximate || from.approximate;
+    // "Two years ago" is a year; "two years after that day" is a day.
+    let grain = if base.is_some() || matches!(finest, Grain::Week | Grain::Weekend) { Grain::Day } else { finest };
+    Some(Point { approximate, ..Point::of(date, grain) })
+}
+
+fn months_in(grain: Grain) -> Option<f64> {
+    Some(match grain {
+        Grain::Month => 1.0,
+        Grain::Quarter | Grain::Season => 3.0,
+        Grain::Half => 6.0,
+        Grain::Year => 12.0,
+        Grain::Decade => 120.0,
+        Grain::Century => 1200.0,
+        Grain::Millennium => 12_000.0,
+        _ => return None,
+    })
+}
+
+fn seconds_in(grain: Grain) -> f64 {
+    match grain {
+        Grain::Second => 1.0,
+        Grain::Minute => 60.0,
+        Grain::Hour => 3600.0,
+        Grain::Week | Grain::Weekend => 604_800.0,
+        _ => 86_400.0,
+    }
+}
+
+fn nth(n: i32, of: &Expr, within: Option<&Expr>, context: &Context) -> Option<Point> {
+    let outer = match within {
+        Some(within) => point(within, context)?,
+        None => match of {
+            Expr::Unit(_, Grain::Day | Grain::Week | Grain::Weekend)
+            | Expr::Fields(Fields { weekday: Some(_), .. }) => Point::of(context.today()?, Grain::Month),
+            _ => Point::of(context.today()?, Grain::Year),
+        },
+    };
+    let (first, last) = (outer.first_day()?, outer.last_day()?);
+    let ahead = i64::from(n) - 1;
+    let inside = |date: Date| (first <= date && date <= last).then_some(date);
+    match of {
+        Expr::Fields(fields) => {
+            let weekday = fields.weekday?;
+            let date = if n > 0 {
+                calendar::add_days(calendar::weekday_on_or_after(first, weekday)?, ahead * 7)?
+            } else {
+                calendar::add_days(calendar::weekday_on_or_before(last, weekday)?, (i64::from(n) + 1) * 7)?
+            };
+            Some(Point { clock: clock(fields), ..Point::day(inside(date)?) })
+        }
+        Expr::Unit(_, grain @ (Grain::Week | Grain::Weekend)) => {
+            let date = if n > 0 {
+                // Weeks of a year are those of ISO 8601; weeks of a month begin in it.
+                let first = if outer.period == Grain::Year {
+                    calendar::week(outer.year?, 1)?
+                } else {
+                    calendar::weekday_on_or_after(first, 1)?
+                };
+                calendar::add_days(first, ahead * 7)?
+            } else {
+                let sunday = calendar::weekday_on_or_before(last, 7)?;
+                calendar::add_days(sunday, (i64::from(n) + 1) * 7 - 6)?
+            };
+            Some(Point::of(date, *grain))
+        }
+        Expr::Unit(_, grain) => {
+            let start = Point::of(if n > 0 { first } else { last }, *grain);
+            let found = start.step(if n > 0 { n - 1 } else { n + 1 })?;
+            inside(found.first_day()?).map(|_| found)
+        }
+        _ => None,
+    }
+}
+
+fn within(inner: &Expr, outer: &Expr, context: &Context) -> Option<Point> {
+    let place = point(outer, context)?;
+    let Expr::Fields(fields) = inner else {
+        return inside(inner, &place, context);
+    };
+    let clock = clock(fields);
+    if !fields.has_date() {
+        let merged = Clock {
+            daypart: clock.daypart.or(place.clock.daypart),
+            hour: clock.hour.map(|hour| match (fields.daypart, outer_daypart(outer)) {
+                (None, Some(part)) => {
+                    Fields { hour: Some(hour), daypart: Some(part), ..Fields::default() }.hour_of_day().unwrap_or(hour)
+                }
+                _ => hour,
+            }),
+            zone: clock.zone.or(place.clock.zone),
+            ..clock
+        };
+        return Some(Point { clock: merged, ..place });
+    }
+    let Some(first) = place.first_day() else {
+        return complete(fields, context);
+    };
+    let at = |date: Date| Some(Point { clock, ..Point::day(date) });
+    match (place.period, fields.weekday, fields.month, fields.day) {
+        (Grain::Week | Grain::Weekend, Some(weekday), None, _) => {
+            at(calendar::add_days(calendar::week_start(first)?, i64::from(weekday) - 1)?)
+        }
+        (Grain::Day, Some(weekday), None, None) => at(calendar::weekday_on_or_after(first, weekday)?),
+        (Grain::Day | Grain::Week | Grain::Weekend, _, Some(_), Some(_)) => complete(fields, context),
+        (_, _, None, Some(day)) => at(calendar::date(first.year(), u8::from(first.month()), day)?),
+        _ => complete(&Fields { year: Some(Year::Full(place.year.unwrap_or(first.year()))), ..*fields }, context),
+    }
+}
+
+/// The part of the day that the outer time names: "tonight" makes "at 8" an evening hour.
+fn outer_daypart(outer: &Expr) -> Option<super::expression::Daypart> {
+    match outer {
+        Expr::Fields(fields) => fields.daypart,
+        Expr::Within { inner, outer } => outer_daypart(inner).or_else(|| outer_daypart(outer)),
+        Expr::Cycle { of, .. } => outer_daypart(of),
+        Expr::Approximate(of) => outer_daypart(of),
+        _ => None,
+    }
+}
+
+/// What is no date in fields, read in a period: the holiday of that year, the second week of that month.
+fn inside(inner: &Expr, place: &Point, context: &Context) -> Option<Point> {
+    match inner {
+        Expr::Holiday(index) => {
+            let date = holidays::date(*index, place.year?)?;
+            Some(Point { clock: place.clock, approximate: holidays::is_approximate(*index), ..Point::day(date) })
+        }
+        Expr::Nth { n, of, within: None } => {
+            let outer = Fields { year: place.year.map(Year::Full), month: place.month, ..Fields::default() };
+            nth(*n, of, Some(&Expr::Fields(outer)), context)
+        }
+        Expr::Within { inner, outer } => {
+            let middle = inside(outer, place, context)?;
+            within(
+                inner,
+                &Expr::Fields(Fields {
+                    year: middle.year.map(Year::Full),
+                    month: middle.month,
+                    day: middle.day,
+                    ..Fields::default()
+                }),
+                context,
+            )
+        }
+        Expr::Hijri { year: None, month, day } => {
+            let date = hijri::in_gregorian_year(place.year?, *month, day.unwrap_or(1))?;
+            Some(Point { approximate: true, ..Point::day(date) })
+        }
+        _ => {
+            let context = Context { now: Some(Reference { date: place.first_day()?, time: None }), ..*context };
+            point(inner, &context)
+        }
+    }
+}
+
+fn holiday(index: usize, context: &Context) -> Option<Point> {
+    let inexact = holidays::is_approximate(index);
+    let Some(today) = context.near.filter(|_| context.now.is_none()).or(context.today()) else {
+        let (month, day) = holidays::fixed(index).unzip();
+        return Some(Point { month, day, approximate: inexact, ..Point::unknown(Grain::Day) });
+    };
+    let dates: Vec<Date> =
+        (today.year() - 5..=today.year() + 5).filter_map(|year| holidays::date(index, year)).collect();
+    let next = dates.iter().find(|date| **date >= today);
+    let last = dates.iter().rev().find(|date| **date <= today);
+    let date = match (context.lean, last, next) {
+        (Lean::Past, Some(last), _) => *last,
+        (Lean::Future, _, Some(next)) => *next,
+        (_, Some(last), Some(next)) => {
+            if today - *last <= *next - today {
+                *last
+            } else {
+                *next
+            }
+        }
+        (_, last, next) => *last.or(next)?,
+    };
+    Some(Point { approximate: inexact, ..Point::day(date) })
+}
+
+fn hijri_day(year: Option<i32>, month: u8, day: Option<u8>, context: &Context) -> Option<Point> {
+    let Some(today) = context.today() else {
+        return match year {
+            Some(year) => Some(Point { approximate: true, ..Point::day(hijri::to_gregorian(year, month, day?)?) }),
+            None => Some(Point { approximate: true, ..Point::unknown(Grain::Day) }),
+        };
+    };
+    let date = match year {
+        Some(year) => hijri::to_gregorian(year, month, day.unwrap_or(1))?,
+        None => {
+            let (this, _) = hijri::year_and_month(today)?;
+            (this - 1..=this + 1)
+                .filter_map(|year| hijri::to_gregorian(year, month, day.unwrap_or(1)))
+                .min_by_key(|date| (*date - today).whole_days().abs())?
+        }
+    };
+    Some(Point { approximate: true, ..Point::day(date) })
+}
+
+fn interval(from: Option<&Expr>, to: Option<&Expr>, context: &Context) -> Option<Resolved> {
+    let start = match from {
+        Some(from) => Some(point(from, context)?),
+        None => None,
+    };
+    let mut end = match to {
+        Some(to) => Some(point(to, context)?),
+        None => None,
+    };
+    if let (Some(first), Some(second), Some(Expr::Fields(fields))) = (&start, &end, to)
+        && let (Some(begins), Some(ends)) = (first.first_day(), second.first_day())
+        && ends < begins
+    {
+        // What ends before it begins ends a week or a year later, or begins a year sooner.
+        let after = match (fields.weekday, fields.month, fields.year) {
+            (Some(weekday), None, _) => calendar::weekday_on_or_after(begins, weekday),
+            (_, Some(_), None) => calendar::add_months(ends, 12),
+            _ => None,
+        };
+        if let Some(after) = after {
+            end = Some(Point { clock: second.clock, ..Point::of(after, second.period) });
+        }
+    }
+    Some(Resolved::Interval(start, end))
+}
+
+/// The whole units before or after the current one: "the last two weeks" are the two that end with the last one.
+fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
+    let [(amount, grain)] = by.parts.as_slice() else {
+        return Some(Resolved::Point(shift(None, by, sign, false, context)?));
+    };
+    let (Some(amount), Some(today)) = (amount, context.today()) else {
+        return Some(Resolved::Length(by.clone()));
+    };
+    if *grain > Grain::Day {
+        let other = shift(None, by, sign, false, context)?;
+        let now = point(&Expr::Now, context)?;
+        return Some(if sign < 0 {
+            Resolved::Interval(Some(other), Some(now))
+        } else {
+            Resolved::Interval(Some(now), Some(other))
+        });
+    }
+    if amount.fract() != 0.0 || *amount > 10_000.0 || *amount < 1.0 {
+        return Some(Resolved::Length(by.clone()));
+    }
+    // Whole and small: the conversion is exact.
+    let amount = *amount as i32;
+    let current = Point::of(today, *grain);
+    let (near, far) = (current.step(sign)?, current.step(sign * amount)?);
+    Some(if sign < 0 { Resolved::Interval(Some(far), Some(near)) } else { Resolved::Interval(Some(near), Some(far)) })
+}
+
+fn set(of: &Expr) -> Option<String> {
+    Some(match of {
+        Expr::Length(length) => timex::length(length),
+        Expr::Unit(count, grain) => timex::length(&Length { parts: vec![(Some(*count), *grain)], approximate: false }),
+        Expr::Fields(fields) => timex::set(fields),
+        Expr::Within { inner, .. } => set(inner)?,
+        Expr::Set(of) => set(of)?,
+        _ => return None,
+    })
+}
