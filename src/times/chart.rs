@@ -7,8 +7,8 @@
 
 use super::expression::{Expr, Number};
 use super::grammar::{Grammar, Id, Opening, Rule, Target};
-use super::number::number_at;
-use super::pattern::{Element, NumberClass, Step};
+use super::number::{number_at, starting_at};
+use super::pattern::{Element, Step};
 use crate::numbers::Numeral;
 use crate::span::Span;
 use crate::token::{TokenKind, Tokens, folds_to};
@@ -92,7 +92,7 @@ impl<'a> Chart<'a> {
             }
         }
         let number = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-        if number || number_at(&self.tokens, self.numerals, at, NumberClass::Any).is_some() {
+        if number || starting_at(self.numerals, at).is_some() {
             self.try_rules(first, &grammar.by_number, at, None);
         }
         // Each item is the first element of further rules, and so are the items that those make.

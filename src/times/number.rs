@@ -18,8 +18,10 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
         NumberClass::TwoDigits => digits(tokens, at, 2, 2),
         NumberClass::ClockDigits => digits(tokens, at, 3, 4).filter(|(_, number)| number.value < 2400.0),
         NumberClass::DateDigits => digits(tokens, at, 8, 8),
-        NumberClass::Day => either(tokens, numerals, at, 2, 1.0, 31.0),
-        NumberClass::Hour => either(tokens, numerals, at, 2, 0.0, 24.0),
+        NumberClass::Day => ordinal_or_digits(tokens, numerals, at).filter(|(_, number)| is_whole(*number, 1.0, 31.0)),
+        NumberClass::Hour => digits(tokens, at, 1, 2)
+            .or_else(|| words(tokens, numerals, at))
+            .filter(|(_, number)| is_whole(*number, 0.0, 24.0)),
         NumberClass::Year => digits(tokens, at, 4, 4)
             .or_else(|| words(tokens, numerals, at))
             .filter(|(_, number)| (1000.0..3000.0).contains(&number.value)),
@@ -29,18 +31,13 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
     }
 }
 
-/// One or two digits, or a number in words, from `least` to `most`.
-fn either(
-    tokens: &Tokens<'_>,
-    numerals: &[Numeral],
-    at: usize,
-    width: usize,
-    least: f64,
-    most: f64,
-) -> Option<(usize, Number)> {
-    digits(tokens, at, 1, width)
-        .or_else(|| words(tokens, numerals, at))
-        .filter(|(_, number)| number.value.fract() == 0.0 && (least..=most).contains(&number.value))
+fn is_whole(number: Number, least: f64, most: f64) -> bool {
+    number.value.fract() == 0.0 && (least..=most).contains(&number.value)
+}
+
+/// A day of the month: digits, words, or an ordinal in either.
+fn ordinal_or_digits(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize, Number)> {
+    numeral(numerals, at, true).or_else(|| digits(tokens, at, 1, 2)).or_else(|| words(tokens, numerals, at))
 }
 
 /// The token at `at`, where it is a number of `least` to `most` digits.
@@ -59,7 +56,11 @@ fn words(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize,
 }
 
 fn numeral(numerals: &[Numeral], at: usize, ordinal: bool) -> Option<(usize, Number)> {
-    let index = numerals.partition_point(|numeral| numeral.start < at);
-    let found = numerals.get(index).filter(|numeral| numeral.start == at && numeral.number.is_finite())?;
-    (!ordinal).then_some((found.end, Number { value: found.number, width: 0 }))
+    let found = starting_at(numerals, at).filter(|numeral| numeral.ordinal == ordinal)?;
+    Some((found.end, Number { value: found.number?, width: 0 }))
+}
+
+/// The numeral that starts at token `at`.
+pub fn starting_at(numerals: &[Numeral], at: usize) -> Option<&Numeral> {
+    numerals.get(numerals.partition_point(|numeral| numeral.start < at)).filter(|numeral| numeral.start == at)
 }
