@@ -5,6 +5,9 @@ use crate::render::wire;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(typescript_custom_section)]
+const CONTRACT: &'static str = include_str!("document.d.ts");
+
 /// Makes a panic of a debug build readable in the browser's console.
 #[wasm_bindgen(start)]
 pub fn start() {
@@ -27,13 +30,14 @@ impl Annotator {
         Annotator::default()
     }
 
-    /// Annotates `text` and gives a `Document` in the shape that `sorot.d.ts` declares, with offsets in UTF-16 code
+    /// Annotates `text` and gives a `Document` in the shape that `document.d.ts` declares, with offsets in UTF-16 code
     /// units. `date` is the reference date as `YYYY-MM-DD`, `language` is `auto`, `id` or `en`, `chrome` asks for
     /// annotations inside page furniture.
     ///
     /// # Errors
     ///
     /// Throws an `Error` that names the option that was not understood.
+    #[wasm_bindgen(unchecked_return_type = "Document")]
     pub fn annotate(
         &self,
         text: &str,
