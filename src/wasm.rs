@@ -36,22 +36,32 @@ impl Annotator {
     ///
     /// # Errors
     ///
-    /// Throws an `Error` that names the option that was not understood.
+    /// Throws an `Error` that names the argument that was not understood.
     #[wasm_bindgen(unchecked_return_type = "Document")]
     pub fn annotate(
         &self,
-        text: &str,
-        date: Option<String>,
-        language: Option<String>,
-        chrome: Option<bool>,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | null")] date: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "boolean | null")] chrome: Option<bool>,
     ) -> Result<JsValue, JsError> {
+        let text = string(text)?.ok_or_else(|| JsError::new("there is no text: annotate takes a string"))?;
         let options = Options {
-            reference: date.map(|date| date.parse()).transpose()?,
-            language: language.map_or(Ok(LanguageChoice::Auto), |language| language.parse())?,
+            reference: string(date)?.map(|date| date.parse()).transpose()?,
+            language: string(language)?.map_or(Ok(LanguageChoice::Auto), |language| language.parse())?,
             annotate_chrome: chrome.unwrap_or(false),
         };
-        let document = self.core.annotate_with(text, &options);
+        let document = self.core.annotate_with(&text, &options);
         let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        Ok(wire::wire(text, &document).serialize(&serializer)?)
+        Ok(wire::wire(&text, &document).serialize(&serializer)?)
     }
+}
+
+/// The string in `value`, or `None` where it is `undefined` or `null`. The types of arguments are checked here, because
+/// the bindings trust them: a number in the place of a string would be read as an address.
+fn string(value: &JsValue) -> Result<Option<String>, JsError> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    value.as_string().map(Some).ok_or_else(|| JsError::new(&format!("{value:?} is not a string")))
 }
