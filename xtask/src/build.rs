@@ -4,6 +4,7 @@ use crate::toolchain::{TARGET, Toolchain};
 use crate::{bindings, dist, hash, node, process, project};
 use anyhow::{Context as _, Result};
 use lexopt::Parser;
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,10 +16,8 @@ pub const ABOUT: &str = "builds the site in dist/";
 const OPTIMIZER: &[&str] = &["-O3"];
 
 /// Builds the site; takes no arguments.
-pub fn run(mut arguments: Parser) -> Result<()> {
-    if let Some(argument) = arguments.next()? {
-        return Err(argument.unexpected().into());
-    }
+pub fn run(arguments: Parser) -> Result<()> {
+    crate::no_more(arguments)?;
     site()
 }
 
@@ -34,11 +33,27 @@ pub fn site() -> Result<()> {
     dist::assemble(&module)
 }
 
+/// Builds the command line for this machine in Cargo's profile `profile`. Gives the path of the program.
+///
+/// # Errors
+///
+/// If it does not compile.
+pub fn command_line(profile: &str) -> Result<PathBuf> {
+    let mut cargo = process::cargo();
+    process::run(
+        cargo
+            .args(["build", "--package", "sorot", "--bin", "sorot", "--profile", profile])
+            .current_dir(project::root()),
+    )?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(project::target().join(folder).join(format!("sorot{}", EXE_SUFFIX)))
+}
+
 /// Compiles the library. Gives the path of the module.
 fn compile() -> Result<PathBuf> {
     let toolchain = Toolchain::obtain()?;
     // By package: with `--workspace` the features that its tools need would be switched on in the library too.
-    process::run(toolchain.cargo("build").args(["--package", "sorot", "--lib", "--release"]))?;
+    process::run(toolchain.build().args(["--package", "sorot", "--lib", "--release"]))?;
     Ok(project::wasm_target().join(TARGET).join("release").join("sorot.wasm"))
 }
 

@@ -2,7 +2,9 @@
 //! be run by anybody, on any machine.
 
 mod bindings;
+mod browser;
 mod build;
+mod check;
 mod debian;
 mod dist;
 mod eval;
@@ -11,6 +13,7 @@ mod node;
 mod process;
 mod project;
 mod serve;
+mod test;
 mod toolchain;
 
 use anyhow::{Context as _, Result, bail};
@@ -28,8 +31,10 @@ struct Verb {
 /// Every command. To add one, write its file and add its line.
 const VERBS: &[Verb] = &[
     Verb { name: "build", arguments: build::ARGUMENTS, about: build::ABOUT, run: build::run },
+    Verb { name: "check", arguments: check::ARGUMENTS, about: check::ABOUT, run: check::run },
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
+    Verb { name: "test", arguments: test::ARGUMENTS, about: test::ABOUT, run: test::run },
 ];
 
 fn main() -> ExitCode {
@@ -60,11 +65,16 @@ fn run(mut arguments: Parser) -> Result<()> {
     }
 }
 
+/// Refuses whatever stands after a command that takes no arguments, or no further ones.
+fn no_more(mut arguments: Parser) -> Result<()> {
+    arguments.next()?.map_or(Ok(()), |argument| Err(argument.unexpected().into()))
+}
+
 fn usage() -> String {
-    let mut text = String::from("Usage: cargo xtask VERB [ARGUMENTS]\n\n");
+    let mut text = String::from("Usage: cargo xtask VERB [ARGUMENTS]\n");
     for verb in VERBS {
         let call = format!("{} {}", verb.name, verb.arguments);
-        text.push_str(&format!("  {call:<36} {}\n", verb.about));
+        text.push_str(&format!("\n  {}\n      {}\n", call.trim_end(), verb.about));
     }
     text
 }

@@ -1,5 +1,6 @@
 //! Where the project's files are.
 
+use std::env;
 use std::path::{Path, PathBuf};
 
 /// The folder that holds the workspace's `Cargo.toml`.
@@ -18,7 +19,12 @@ pub fn www() -> PathBuf {
     root().join("www")
 }
 
+/// Cargo's folder for what it builds for this machine.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
 /// Cargo's folder for the wasm build. It is apart from the host's, because another compiler may write there.
 pub fn wasm_target() -> PathBuf {
-    root().join("target").join("wasm")
+    target().join("wasm")
 }

@@ -12,7 +12,9 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's own compiler, and the sources of its standard library: with them Cargo builds the library itself.
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+const DEBIAN_CLIPPY_PACKAGE: &str = "rust-web-clippy";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_LINKER: &str = "/usr/bin/rust-lld";
 
@@ -55,16 +57,39 @@ impl Toolchain {
         bail!("there is no standard library for {TARGET} here: install it with `rustup target add {TARGET}`{or_debian}")
     }
 
-    /// Cargo with `verb` for the wasm target, in a target folder of its own.
-    pub fn cargo(self, verb: &str) -> Command {
-        let mut command = match self {
-            Toolchain::Installed => process::cargo(),
-            Toolchain::Debian => Command::new(DEBIAN_CARGO),
-        };
+    /// Cargo's `build` for the wasm target, in a target folder of its own.
+    pub fn build(self) -> Command {
+        match self {
+            Toolchain::Installed => self.complete(process::cargo(), "build"),
+            Toolchain::Debian => self.complete(Command::new(DEBIAN_CARGO), "build"),
+        }
+    }
+
+    /// Cargo's `clippy` for the wasm target, in the same target folder.
+    ///
+    /// # Errors
+    ///
+    /// If Clippy is missing and cannot be installed.
+    pub fn clippy(self) -> Result<Command> {
+        if self == Toolchain::Installed {
+            return Ok(self.complete(process::cargo(), "clippy"));
+        }
+        if debian::can_install() {
+            debian::install(&[DEBIAN_CLIPPY_PACKAGE])?;
+        } else if !debian::has(&[DEBIAN_CLIPPY_PACKAGE]) {
+            bail!("Clippy for {TARGET} is missing: as root, `apt-get install {DEBIAN_CLIPPY_PACKAGE}`");
+        }
+        // By its own name: Cargo would look for it on the PATH, where rustup's comes first.
+        let mut command = self.complete(Command::new(DEBIAN_CLIPPY), "clippy");
+        command.env("CARGO", DEBIAN_CARGO);
+        Ok(command)
+    }
+
+    fn complete(self, mut command: Command, verb: &str) -> Command {
         command.current_dir(project::root()).arg(verb).args(["--target", TARGET]);
         command.arg("--target-dir").arg(project::wasm_target());
         if self == Toolchain::Debian {
-            // rustup's shims come first on the PATH, and what they and Cargo set is meant for the other compiler.
+            // What rustup and Cargo have set is meant for the other compiler.
             for variable in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTDOC", "LD_LIBRARY_PATH"] {
                 command.env_remove(variable);
             }

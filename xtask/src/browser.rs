@@ -1,0 +1,45 @@
+//! A browser of the Chromium family, for the tests and measurements of the page.
+
+use crate::{debian, process};
+use anyhow::{Result, bail};
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The variable that names the browser, for us and for the tests that we run.
+pub const VARIABLE: &str = "SOROT_CHROMIUM";
+
+const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const MAC_PATHS: &[&str] = &[
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+];
+
+/// Finds a browser, or installs Debian's.
+///
+/// # Errors
+///
+/// If `SOROT_CHROMIUM` names no file, or if there is no browser and none can be installed.
+pub fn obtain() -> Result<PathBuf> {
+    if let Some(named) = env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from) {
+        if !named.is_file() {
+            bail!("{VARIABLE} names {}, where there is no browser", named.display());
+        }
+        return Ok(named);
+    }
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if debian::can_install() {
+        debian::install(&["chromium"])?;
+    }
+    match find() {
+        Some(found) => Ok(found),
+        None => bail!("there is no Chromium or Chrome here: install one, or name it in {VARIABLE}"),
+    }
+}
+
+fn find() -> Option<PathBuf> {
+    let on_path = NAMES.iter().find_map(|name| process::find(name));
+    on_path.or_else(|| MAC_PATHS.iter().map(Path::new).find(|path| path.is_file()).map(Path::to_path_buf))
+}
