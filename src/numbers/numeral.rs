@@ -26,6 +26,9 @@ pub struct Numeral {
     /// The least and the most that vague words allow: 20 and 99 for "puluhan", 2000 and 9999 for "several thousand",
     /// 2 and 9 for "beberapa" and "a few".
     pub bounds: Option<(f64, f64)>,
+    /// The scale words that multiply its digits: 10^6 for "1,2 juta"; 1 where there are none. The first number of
+    /// "10-15 juta" has to be multiplied by it as well.
+    pub scale: f64,
     /// How it is written.
     pub form: Form,
     /// Whether it names a position in an order: "ke-17", "kesepuluh", "pertama", "2nd", "twenty-first".

@@ -13,6 +13,8 @@ pub(super) struct Reading {
     pub(super) divisor: Decimal,
     /// The scale that was read last, below which smaller parts may follow.
     pub(super) scale: Decimal,
+    /// All the scales that multiply the first part, until a smaller part follows.
+    pub(super) multiplier: Decimal,
     pub(super) digits: bool,
     pub(super) words: bool,
     pub(super) ordinal: bool,
@@ -27,6 +29,7 @@ impl Reading {
             high: None,
             divisor: Decimal::ONE,
             scale: Decimal::ONE,
+            multiplier: Decimal::ONE,
             digits: false,
             words: false,
             ordinal: false,
@@ -54,7 +57,8 @@ impl Reading {
             Some(high) => Some(high.plus(Decimal::ONE)?.times(scale)?.minus_one()?),
             None => None,
         };
-        Some(Reading { end, low: self.low.times(scale)?, high, scale, words: true, ..self })
+        let multiplier = self.multiplier.times(scale)?;
+        Some(Reading { end, low: self.low.times(scale)?, high, scale, multiplier, words: true, ..self })
     }
 
     /// The sum with a part that ends at `part.end`.
@@ -67,6 +71,7 @@ impl Reading {
             digits: self.digits || part.digits,
             words: true,
             ordinal: part.ordinal,
+            multiplier: Decimal::ONE,
             ..self
         })
     }

@@ -230,7 +230,7 @@ fn is_own(value: &Value, wanted: &str) -> bool {
     let about = |found: Option<f64>, wanted: &str| {
         found
             .zip(wanted.parse::<f64>().ok())
-            .is_some_and(|(found, wanted)| (found - wanted).abs() <= wanted.abs() * 1e-3)
+            .is_some_and(|(found, wanted)| (found - wanted).abs() <= wanted.abs().max(1.0) * 1e-3)
     };
     match value {
         Value::Number { number, min, max, .. } => [*number, *min, *max].into_iter().any(|found| about(found, wanted)),

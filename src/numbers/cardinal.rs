@@ -1,0 +1,220 @@
+//! Cardinals: which bare numbers are counts, and what they count.
+//!
+//! Precision comes first here: in news, most digits that are no date, no amount and no measure stand in names ("Boeing
+//! 737", "G-20"), codes and addresses, and most of "one" and "satu" are pronouns.
+
+use super::amount::Amount;
+use super::numeral::Form;
+use super::phrases::{ending_at, goes_on};
+use crate::language::{LanguageFiles, table};
+use crate::lexicon::Lexicon;
+use crate::token::{Case, Gap, TokenKind, Tokens};
+
+/// Blocks of no more tokens than this may be a number and nothing else.
+const LONE_NUMBER: usize = 3;
+
+/// The words around counts (`counted.tsv`).
+#[derive(Clone, Debug, Default)]
+pub(super) struct CountWords {
+    words: Lexicon<Role>,
+    /// Whether modifiers stand after the noun.
+    noun_first: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Noun,
+    Modifier,
+    Stop,
+    Opener,
+    Pronoun,
+    NotAfter,
+    NotBefore,
+    Whole,
+    Article,
+}
+
+impl CountWords {
+    pub(super) fn load(files: &LanguageFiles) -> CountWords {
+        let mut words = Lexicon::default();
+        for row in table::rows(files.file("counted.tsv")) {
+            let role = match row.column(0) {
+                "noun" => Role::Noun,
+                "modifier" => Role::Modifier,
+                "stop" => Role::Stop,
+                "opener" => Role::Opener,
+                "pronoun" => Role::Pronoun,
+                "not_after" => Role::NotAfter,
+                "not_before" => Role::NotBefore,
+                "whole" => Role::Whole,
+                _ => continue,
+            };
+            for form in row.forms(1) {
+                words.insert(form, role);
+            }
+        }
+        // A language with articles puts its modifiers before the noun; so says its file of number words.
+        let mut noun_first = true;
+        for row in table::rows(files.file("numerals.tsv")).filter(|row| row.column(1) == "article") {
+            noun_first = false;
+            for form in row.forms(0) {
+                words.insert(form, Role::Article);
+            }
+        }
+        CountWords { words, noun_first }
+    }
+
+    fn at(&self, tokens: &Tokens<'_>, index: usize, role: Role) -> Option<usize> {
+        self.words.all(*tokens, index).find(|found| *found.value == role).map(|found| found.len)
+    }
+
+    fn ends_at(&self, tokens: &Tokens<'_>, index: usize, role: Role) -> bool {
+        ending_at(&self.words, tokens, index, 0, |found| *found == role).is_some()
+    }
+
+    pub(super) fn is_after_article(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        self.ends_at(tokens, index, Role::Article)
+    }
+
+    /// Whether the ordinal says "both", "all three": "kedua negara". It has the noun after it, and none before it that it
+    /// could number.
+    pub(super) fn is_collective(&self, tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+        let numbers_noun = start.checked_sub(1).is_some_and(|before| self.at(tokens, before, Role::Noun).is_some());
+        self.noun_first && !numbers_noun && self.at(tokens, end, Role::Noun).is_some()
+    }
+
+    /// The counted noun after token `end`, as the index just past it.
+    pub(super) fn counted(&self, tokens: &Tokens<'_>, end: usize) -> Option<usize> {
+        let mut at = end;
+        if !self.noun_first {
+            while let Some(len) = self.modifier_at(tokens, at) {
+                at += len;
+            }
+        }
+        let noun = match self.at(tokens, at, Role::Noun) {
+            Some(len) => at + len,
+            None => self.other_noun(tokens, at)?,
+        };
+        if tokens.get(end)?.gap != Gap::Space {
+            return None;
+        }
+        match self.modifier_at(tokens, noun).filter(|_| self.noun_first && self.at(tokens, noun, Role::Stop).is_none())
+        {
+            Some(len) => Some(noun + len),
+            None => Some(noun),
+        }
+    }
+
+    fn modifier_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+        self.at(tokens, at, Role::Modifier).filter(|_| tokens.get(at).is_some_and(|token| token.gap == Gap::Space))
+    }
+
+    /// A word that no list knows is counted where it is written small and no list forbids it.
+    fn other_noun(&self, tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+        let token = tokens.get(at)?;
+        let plain = token.kind == TokenKind::Word && token.case == Case::Lower && token.end - token.start > 2;
+        let free = token.gap == Gap::Space && !goes_on(tokens, at + 1);
+        (plain && free && self.at(tokens, at, Role::Stop).is_none()).then_some(at + 1)
+    }
+
+    /// Whether a bare number is a count.
+    pub(super) fn is_count(&self, tokens: &Tokens<'_>, amount: &Amount) -> bool {
+        let (start, end) = amount.numeral;
+        let modified = amount.start < start || amount.end > end;
+        let alone = tokens.len() <= LONE_NUMBER;
+        let noun = self.at(tokens, amount.end, Role::Noun).is_some()
+            || (self.modifier_at(tokens, amount.end).is_some() && !self.noun_first);
+        if is_joined_before(tokens, start) || is_joined_after(tokens, end) {
+            return false;
+        }
+        if amount.doubtful && !(alone || modified || self.at(tokens, end, Role::Stop).is_some()) {
+            return false;
+        }
+        match amount.form {
+            Form::Words => self.is_spelled_count(tokens, amount, alone, modified, noun),
+            Form::Vague => end > start + 1 || !is_vague_unit(amount) || alone,
+            Form::Plain => {
+                !is_list_marker(tokens, amount)
+                    && (noun || modified || alone || !self.is_in_name(tokens, start))
+                    && (noun || !self.ends_at(tokens, start, Role::NotAfter) || alone)
+            }
+            Form::Digits | Form::Mixed => true,
+        }
+    }
+
+    fn is_spelled_count(&self, tokens: &Tokens<'_>, amount: &Amount, alone: bool, modified: bool, noun: bool) -> bool {
+        let (start, end) = amount.numeral;
+        let single = end == start + 1;
+        let is_pronoun = single && self.at(tokens, start, Role::Pronoun).is_some();
+        if is_pronoun {
+            let refused =
+                self.ends_at(tokens, start, Role::NotAfter) || self.at(tokens, end, Role::NotBefore).is_some();
+            return !refused && (alone || modified || noun);
+        }
+        // "the first half" is a time or a place.
+        let is_part = single && amount.number == Some(0.5) && self.ends_at(tokens, start, Role::Whole);
+        !is_part && !(single && tokens.is_symbol(end, '-') && tokens.is_glued(end) && amount.number == Some(0.5))
+    }
+
+    /// Whether the word before a number is a name that the number belongs to: "Boeing 737", "Piala AFF 2022".
+    fn is_in_name(&self, tokens: &Tokens<'_>, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else {
+            return false;
+        };
+        let Some(token) = tokens.get(before).filter(|token| token.kind == TokenKind::Word) else {
+            return false;
+        };
+        let named = matches!(token.case, Case::Capital | Case::Upper | Case::Mixed);
+        named
+            && tokens.get(start).is_some_and(|number| number.gap == Gap::Space)
+            && self.at(tokens, before, Role::Opener).is_none()
+    }
+}
+
+/// "beberapa", "several": no number by itself.
+fn is_vague_unit(amount: &Amount) -> bool {
+    amount.max == Some(9.0)
+}
+
+/// "G-20", "B2", "3/4/5", "19:30", "$20", "@20": what stands before the digits takes them into a code.
+fn is_joined_before(tokens: &Tokens<'_>, start: usize) -> bool {
+    if start == 0 || !tokens.is_glued(start) {
+        return false;
+    }
+    let before = start - 1;
+    match tokens.get(before).map(|token| token.kind) {
+        Some(TokenKind::Symbol) => {
+            let text = tokens.text(before);
+            let joint = matches!(text, "-" | "/" | ":" | "." | "," | "_" | "–" | "\\" | "'" | "’");
+            matches!(text, "#" | "@" | "$" | "&" | "*" | "^" | "=" | "_" | "\\" | "%")
+                || (joint && before > 0 && tokens.is_glued(before) && is_alphanumeric(tokens, before - 1))
+        }
+        Some(_) => true,
+        None => false,
+    }
+}
+
+/// "737-800", "3D", "20-an": what stands after the digits takes them into a code. A hyphen and a word do not: "10-man".
+fn is_joined_after(tokens: &Tokens<'_>, end: usize) -> bool {
+    if goes_on(tokens, end) {
+        return !tokens.text(end).starts_with('\'') && !tokens.text(end).starts_with('’');
+    }
+    let digits_follow = tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
+    let joint = matches!(tokens.text(end), "-" | "/" | ":" | "." | "_" | "–" | "^" | "*" | "=");
+    (joint && tokens.is_glued(end) && digits_follow)
+        || (tokens.is_glued(end) && matches!(tokens.text(end), "_" | "@" | "\\"))
+}
+
+fn is_alphanumeric(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.get(index).is_some_and(|token| token.kind != TokenKind::Symbol)
+}
+
+/// "1. Siapkan alat", "2) Mix": a number that opens a line and closes with a mark of its own.
+fn is_list_marker(tokens: &Tokens<'_>, amount: &Amount) -> bool {
+    let opens = tokens.get(amount.start).is_some_and(|token| token.gap == Gap::Line);
+    let marked = matches!(tokens.text(amount.end), "." | ")") && tokens.is_glued(amount.end);
+    let bracketed = amount.start > 0
+        && tokens.is_symbol(amount.start - 1, '(')
+        && tokens.get(amount.start - 1).is_some_and(|token| token.gap == Gap::Line);
+    (opens || bracketed) && marked && tokens.get(amount.end + 1).is_some_and(|next| next.gap == Gap::Space)
+}

@@ -1,0 +1,246 @@
+//! Quantities: "15 km", "120 km/jam", "6 ft 2 in", "minus 5 derajat Celsius", "magnitudo 5,6", "sekilo".
+
+use super::amount::{Amount, Kind};
+use super::phrases::{ending_at, goes_on, whole_word_at, word_follows};
+use super::words::{NumberWords, Role};
+use crate::language::{LanguageFiles, table};
+use crate::lexicon::Lexicon;
+use crate::token::{Gap, Tokens};
+use crate::value::Si;
+
+/// The dimension whose units count only below a fraction bar.
+const TIME: &str = "time";
+
+/// The longest length of time, in seconds, over which a flow is measured: what is produced in a day is a volume.
+const SHORT_TIME: f64 = 3600.0;
+
+/// A unit of measurement.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unit {
+    /// Its UCUM code.
+    pub(super) code: Box<str>,
+    pub(super) dimension: &'static str,
+    si: &'static str,
+    factor: f64,
+    offset: f64,
+}
+
+impl Unit {
+    /// The amount in the SI unit of the dimension.
+    pub(super) fn si(&self, number: Option<f64>) -> Si {
+        Si { number: number.map(|number| (number + self.offset) * self.factor), unit: self.si.to_owned() }
+    }
+
+    /// What one of this unit is in another of the same dimension; `None` where they have not the same, or not the same
+    /// zero.
+    pub(super) fn ratio(&self, other: &Unit) -> Option<f64> {
+        let same = self.dimension == other.dimension && self.offset == other.offset;
+        (same && (self.offset == 0.0 || self.code == other.code)).then(|| self.factor / other.factor)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Name {
+    unit: usize,
+    /// Whether the form is a word or a mark of another meaning too.
+    weak: bool,
+}
+
+/// The units and what they are called in one language.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Units {
+    units: Vec<(&'static str, Unit)>,
+    quotients: Vec<(&'static str, &'static str, &'static str, &'static str)>,
+    names: Lexicon<Name>,
+    before: Lexicon<usize>,
+    one: Lexicon<usize>,
+    per: Lexicon<()>,
+    below_zero: Lexicon<()>,
+}
+
+impl Units {
+    pub(super) fn load(files: &LanguageFiles) -> Units {
+        let mut all = Units::default();
+        let dimensions = || table::rows(include_str!("data/dimensions.tsv"));
+        for row in dimensions() {
+            if let Some((above, below)) = row.column(2).split_once('/') {
+                all.quotients.push((above, below, row.column(0), row.column(1)));
+            }
+        }
+        for row in table::rows(include_str!("data/units.tsv")) {
+            let index = all.units.len();
+            let number = |column: usize| row.column(column).parse().unwrap_or(0.0);
+            let dimension = row.column(2);
+            let si = dimensions().find(|other| other.column(0) == dimension).map_or("1", |other| other.column(1));
+            let unit = Unit { code: row.column(1).into(), dimension, si, factor: number(3), offset: number(4) };
+            all.units.push((row.column(0), unit));
+            for (column, weak) in [(5, false), (6, true)] {
+                for form in row.forms(column) {
+                    all.names.insert(form, Name { unit: index, weak });
+                }
+            }
+        }
+        let rows = || table::rows(files.file("units.tsv"));
+        let prefixes: Vec<&str> =
+            rows().filter(|row| row.column(0) == "one").flat_map(|row| row.forms(1).collect::<Vec<_>>()).collect();
+        for row in rows() {
+            match row.column(0) {
+                "per" => row.forms(1).for_each(|form| all.per.insert(form, ())),
+                "below_zero" => row.forms(1).for_each(|form| all.below_zero.insert(form, ())),
+                key => {
+                    let Some(unit) = all.units.iter().position(|(known, _)| *known == key) else {
+                        continue;
+                    };
+                    for form in row.forms(1) {
+                        all.names.insert(form, Name { unit, weak: false });
+                        let spelled_out = all.dimension(unit) != TIME && form.len() > 3;
+                        for prefix in prefixes.iter().filter(|_| spelled_out) {
+                            all.one.insert(&format!("{prefix}{form}"), unit);
+                        }
+                    }
+                    for form in row.forms(2) {
+                        all.before.insert(form, unit);
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn dimension(&self, unit: usize) -> &'static str {
+        self.units.get(unit).map_or("", |(_, unit)| unit.dimension)
+    }
+
+    /// The `count` as a quantity, if a unit stands after or before it.
+    pub(super) fn measure(
+        &self,
+        tokens: &Tokens<'_>,
+        count: &Amount,
+        floor: usize,
+        words: &NumberWords,
+    ) -> Option<Amount> {
+        if let Some((mut unit, mut end)) = self.unit_after(tokens, count, words) {
+            let mut amount = count.clone();
+            if unit.factor < 0.0 {
+                amount = amount.times(-1.0);
+                unit.factor = -unit.factor;
+            }
+            if matches!(unit.dimension, "temperature" | "angle")
+                && let Some(below) = self.below_zero.longest(tokens, end)
+            {
+                amount = amount.times(-1.0);
+                end += below.len;
+            }
+            return Some(Amount { end, kind: Kind::Quantity(unit), ..amount });
+        }
+        let (start, unit) = ending_at(&self.before, tokens, count.start, floor, |_| true)?;
+        let unit = self.units.get(*unit)?.1.clone();
+        Some(Amount { start, kind: Kind::Quantity(unit), ..count.clone() })
+    }
+
+    /// The unit after a count: touching, after a space, after a hyphen ("10-gallon"), in brackets ("20 (kg)").
+    fn unit_after(&self, tokens: &Tokens<'_>, count: &Amount, words: &NumberWords) -> Option<(Unit, usize)> {
+        let mut at = count.end;
+        let hyphen = tokens.is_symbol(at, '-') && tokens.is_glued(at) && tokens.is_glued(at + 1);
+        let bracket = matches!(tokens.text(at), "(" | "[" | "{" | "<") && tokens.is_glued(at + 1);
+        if hyphen || bracket {
+            at += 1;
+        } else if count.number.is_some_and(|number| number < 1.0)
+            && let Some(article) = words.at(tokens, at, &[Role::Article])
+        {
+            // "half a gallon"
+            at += article.len;
+        }
+        if tokens.get(at)?.gap == Gap::Line {
+            return None;
+        }
+        let (name, len) = self.name_at(tokens, at)?;
+        let end = at + len;
+        let dimension = self.dimension(name.unit);
+        if dimension == TIME
+            || (name.weak && (!tokens.is_glued(at) || word_follows(tokens, end)) && !self.is_weak_fit(tokens, at, end))
+        {
+            return None;
+        }
+        if bracket {
+            let closed = matches!(tokens.text(end), ")" | "]" | "}" | ">") && tokens.is_glued(end);
+            return closed.then(|| Some((self.units.get(name.unit)?.1.clone(), end + 1)))?;
+        }
+        let unit = self.units.get(name.unit)?.1.clone();
+        Some(self.quotient(tokens, &unit, end).unwrap_or((unit, end)))
+    }
+
+    /// A weak symbol after a space still is a unit at the end of what is said: "5 in."
+    fn is_weak_fit(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+        !word_follows(tokens, end) && tokens.text(at).chars().all(char::is_alphabetic)
+    }
+
+    fn name_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Name, usize)> {
+        whole_word_at(&self.names, tokens, at).map(|found| (*found.value, found.len))
+    }
+
+    /// "km per jam", "meters per millisecond", "liter per 100 km": the quotient of `above` and the unit below the bar
+    /// at token `bar`, where physics has a name for it. Barrels a day are barrels.
+    fn quotient(&self, tokens: &Tokens<'_>, above: &Unit, bar: usize) -> Option<(Unit, usize)> {
+        let slash = tokens.is_symbol(bar, '/');
+        let mut at = bar + if slash { 1 } else { self.per.longest(tokens, bar)?.len };
+        let hundred = usize::from(tokens.text(at) == "100");
+        at += hundred;
+        let (name, len) = self.name_at(tokens, at)?;
+        let below = &self.units.get(name.unit)?.1;
+        let short = below.factor <= SHORT_TIME;
+        let (_, _, dimension, si) = self.quotients.iter().copied().find(|(one, other, _, _)| {
+            *one == above.dimension
+                && (*other == below.dimension || (*other == "short time" && below.dimension == TIME && short))
+        })?;
+        let code = if hundred > 0 {
+            format!("{}/(100.{})", above.code, below.code)
+        } else {
+            format!("{}/{}", above.code, below.code)
+        };
+        let divisor = below.factor * if hundred > 0 { 100.0 } else { 1.0 };
+        let unit = Unit { code: code.into(), dimension, si, factor: above.factor / divisor, offset: 0.0 };
+        Some((unit, at + len))
+    }
+
+    /// One unit that no numeral counts: "a kilogram", "sekilo".
+    pub(super) fn one(&self, tokens: &Tokens<'_>, index: usize, words: &NumberWords) -> Option<Amount> {
+        if let Some(found) = whole_word_at(&self.one, tokens, index) {
+            let unit = self.units.get(*found.value)?.1.clone();
+            return Some(Amount::one(index, index + found.len, Kind::Quantity(unit)));
+        }
+        let article = words.at(tokens, index, &[Role::Article])?;
+        let at = index + article.len;
+        let (name, len) = self.name_at(tokens, at)?;
+        let spelled_out = tokens.text(at).len() > 1 && !name.weak;
+        let unit = self.units.get(name.unit)?.1.clone();
+        let measured = matches!(unit.dimension, "length" | "mass" | "volume" | "area");
+        (spelled_out && measured).then(|| Amount::one(index, at + len, Kind::Quantity(unit)))
+    }
+
+    /// "6 ft 2 in", "7 feet and 10 inches", "2 kilometer, 1 metre": two amounts of one thing, in the smaller unit.
+    pub(super) fn joined(
+        &self,
+        tokens: &Tokens<'_>,
+        whole: &Amount,
+        part: &Amount,
+        words: &NumberWords,
+    ) -> Option<Amount> {
+        let (Kind::Quantity(large), Kind::Quantity(small)) = (&whole.kind, &part.kind) else {
+            return None;
+        };
+        if !matches!(large.dimension, "length" | "mass") || large.factor <= small.factor {
+            return None;
+        }
+        let comma = usize::from(tokens.is_symbol(whole.end, ',') && tokens.is_glued(whole.end));
+        let at = whole.end + comma;
+        let at = at + words.at(tokens, at, &[Role::And]).map_or(0, |found| found.len);
+        if at != part.start || goes_on(tokens, whole.end) {
+            return None;
+        }
+        let number = whole.number? * large.ratio(small)? + part.number?;
+        // What the factors leave behind the decimals of a whole number of small units is no part of the amount.
+        let rounded = (number * 1e9).round() / 1e9;
+        Some(Amount { end: part.end, kind: part.kind.clone(), number: Some(rounded), exact: None, ..whole.clone() })
+    }
+}
