@@ -4,7 +4,7 @@
 //! numbers, in the order of the pattern, and gives the meaning of the whole, or nothing where they make no sense
 //! together (31 February, 45/13).
 
-use super::expression::{CycleRule, Expr, Fields, Length, Number, Part};
+use super::expression::{CycleRule, Expr, Fields, Length, Manner, Number, Part};
 use super::fields::{self, Order, Role};
 use crate::value::Grain;
 
@@ -15,8 +15,9 @@ pub enum Action {
     Join([Option<Role>; 4]),
     /// `numeric dm`, `md`, `ymd` …: numbers in the order of day, month and year that the language writes.
     Numeric(Order),
-    /// `shift -1`: a length before or after a time (the second one, if there is any), or after the step that is named.
-    Shift { sign: Option<i32>, narrative: bool },
+    /// `shift -1`: a length before or after a time, if one is named; without a figure the sign is an element. `shift 1
+    /// told` counts from the day that the text spoke of, `shift 1 planned` may be a length instead.
+    Shift { sign: Option<i32>, manner: Manner },
     /// `cycle 1`: the last, this or next period. `occurrence 1`: the same by occurrence. Without a number the step is
     /// an element.
     Cycle { steps: Option<i32>, rule: CycleRule },
@@ -68,7 +69,14 @@ impl Action {
         let figure = || rest.iter().find_map(|word| word.parse::<i32>().ok());
         Some(match name {
             "numeric" => Action::Numeric(Order::read(rest.first()?)?),
-            "shift" => Action::Shift { sign: figure(), narrative: rest.contains(&"narrative") },
+            "shift" => Action::Shift {
+                sign: figure(),
+                manner: match rest.last() {
+                    Some(&"told") => Manner::Told,
+                    Some(&"planned") => Manner::Planned,
+                    _ => Manner::Now,
+                },
+            },
             "cycle" => Action::Cycle { steps: figure(), rule: CycleRule::Calendar },
             "occurrence" => Action::Cycle { steps: figure(), rule: CycleRule::Occurrence },
             "nth" => Action::Nth { n: figure(), back: rest.contains(&"back") },
@@ -108,7 +116,7 @@ impl Action {
             Action::Join(roles) => fields::join(parts, &roles),
             Action::Numeric(order) => fields::numeric(parts, order),
             Action::Hijri(roles) => fields::hijri(&parts, &roles),
-            Action::Shift { sign, narrative } => shift(parts, sign, narrative),
+            Action::Shift { sign, manner } => shift(parts, sign, manner),
             Action::Cycle { steps, rule } => cycle(parts, steps, rule),
             Action::Nth { n, back } => nth(parts, n, back),
             Action::Within { outer_first } => {
@@ -176,7 +184,7 @@ fn as_length(part: Expr) -> Option<Length> {
     }
 }
 
-fn shift(mut parts: Vec<Expr>, sign: Option<i32>, narrative: bool) -> Option<Expr> {
+fn shift(mut parts: Vec<Expr>, sign: Option<i32>, manner: Manner) -> Option<Expr> {
     let by = as_length(take(&mut parts, is_length)?)?;
     let step = take(&mut parts, |part| matches!(part, Expr::Step(_)));
     let sign = match (sign, step) {
@@ -185,17 +193,18 @@ fn shift(mut parts: Vec<Expr>, sign: Option<i32>, narrative: bool) -> Option<Exp
         _ => return None,
     };
     // "Beberapa jam setelahnya": a length whose amount is open leads from one told time to no other, and stays a length.
-    if narrative && by.parts.iter().any(|(amount, _)| amount.is_none()) {
+    if manner == Manner::Told && by.parts.iter().any(|(amount, _)| amount.is_none()) {
         return None;
     }
     let base = if parts.is_empty() { None } else { Some(Box::new(fields::join(parts, &[None; 4])?)) };
-    Some(Expr::Shift { base, by, sign, narrative })
+    Some(Expr::Shift { base, by, sign, manner })
 }
 
 fn cycle(mut parts: Vec<Expr>, steps: Option<i32>, rule: CycleRule) -> Option<Expr> {
-    let named = take(&mut parts, |part| matches!(part, Expr::Step(_)));
+    let named = take(&mut parts, |part| matches!(part, Expr::Step(_) | Expr::Number(_)));
     let steps = match (steps, named) {
         (Some(steps), _) | (None, Some(Expr::Step(steps))) => steps,
+        (None, Some(number)) => number.integer()?,
         _ => return None,
     };
     let of = match parts.len() {
@@ -219,7 +228,7 @@ fn nth(mut parts: Vec<Expr>, n: Option<i32>, back: bool) -> Option<Expr> {
 fn lasting(mut parts: Vec<Expr>) -> Option<Expr> {
     let by = as_length(take(&mut parts, is_length)?)?;
     let from = fields::join(parts, &[None; 4])?;
-    let to = Expr::Shift { base: Some(Box::new(from.clone())), by, sign: 1, narrative: false };
+    let to = Expr::Shift { base: Some(Box::new(from.clone())), by, sign: 1, manner: Manner::Now };
     Some(Expr::Interval { from: Some(Box::new(from)), to: Some(Box::new(to)) })
 }
 

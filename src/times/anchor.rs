@@ -1,7 +1,7 @@
 //! Anchoring: the time expressions of a whole document, one after the other, each against what was said before it.
 
 use super::TimeMention;
-use super::expression::{Expr, Year};
+use super::expression::{Expr, Manner, Year};
 use super::point::{Point, Resolved};
 use super::resolve::{Context, Lean, resolve};
 use super::timex;
@@ -30,6 +30,7 @@ pub fn anchor(
         let near = told.as_ref().filter(|told| told.block == mention.block && mention.span.start <= told.end + NEAR);
         let context =
             Context { now, near: near.and_then(|told| told.serves(&mention.expr)), lean: lean(&mention, now) };
+        let mention = if context.lean == Lean::Past { as_told(mention) } else { mention };
         let Some(resolved) = resolve(&mention.expr, &context) else {
             continue;
         };
@@ -39,6 +40,16 @@ pub fn anchor(
         candidates.push(candidate(mention, &resolved));
     }
     now.map(|now| now.date)
+}
+
+/// "In six hours" of what has happened is how long it took.
+fn as_told(mention: TimeMention) -> TimeMention {
+    match (mention.expr, mention.shorter) {
+        (Expr::Shift { by, base: None, manner: Manner::Planned, .. }, Some(span)) => {
+            TimeMention { span, expr: Expr::Length(by), ..mention }
+        }
+        (expr, _) => TimeMention { expr, ..mention },
+    }
 }
 
 /// The day of the first full date in a dateline.
@@ -84,7 +95,7 @@ impl Told {
     /// one with a year.
     fn serves(&self, expr: &Expr) -> Option<Date> {
         match expr {
-            Expr::Shift { narrative: true, .. } => Some(self.date),
+            Expr::Shift { manner: Manner::Told, .. } => Some(self.date),
             Expr::Fields(fields) => {
                 let serves = match (fields.month, fields.day, fields.weekday) {
                     (None, None, Some(_)) => true,

@@ -38,6 +38,8 @@ pub struct Constituent {
 pub struct Found {
     /// The index of its first token.
     pub first: usize,
+    /// The index past its last token.
+    pub last: usize,
     /// Where in the text, in UTF-8 bytes.
     pub span: Span,
     /// What it means.
@@ -290,7 +292,7 @@ impl<'a> Chart<'a> {
                 .unwrap_or(&[])
                 .iter()
                 .filter_map(|item| {
-                    let score = self.grammar.scores.get(item.category as usize).copied().flatten()?;
+                    let score = self.grammar.score(item.category, item.start == 0 && item.end == self.tokens.len())?;
                     (!self.is_cut(item.end, at)).then_some((item, score))
                 })
                 .min_by_key(|(item, _)| (std::cmp::Reverse(item.end), item.rule));
@@ -298,7 +300,7 @@ impl<'a> Chart<'a> {
                 && let Some(span) = self.tokens.span(item.start, item.end)
             {
                 past = item.end;
-                found.push(Found { first: item.start, span, meaning: item.meaning.clone(), score });
+                found.push(Found { first: item.start, last: item.end, span, meaning: item.meaning.clone(), score });
             }
         }
         found

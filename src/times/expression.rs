@@ -25,8 +25,8 @@ pub enum Expr {
     Fields(Fields),
     /// A length of time.
     Length(Length),
-    /// A moment a length before or after `base`, which is the current moment where there is none.
-    Shift { base: Option<Box<Expr>>, by: Length, sign: i32, narrative: bool },
+    /// A moment a length before or after `base`; where there is none, `manner` tells what it counts from.
+    Shift { base: Option<Box<Expr>>, by: Length, sign: i32, manner: Manner },
     /// The period of a unit, weekday, month or holiday that is `steps` from the one that is current.
     Cycle { of: Box<Expr>, steps: i32, rule: CycleRule },
     /// The `n`-th period of a kind in a larger one; negative from its end.
@@ -78,6 +78,18 @@ pub enum CycleRule {
     Calendar,
     /// By occurrence: "Jumat depan" is the first Friday after today, "Jumat lalu" the last one before it.
     Occurrence,
+}
+
+/// What a shift counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// The moment of writing.
+    Now,
+    /// The day that the text spoke of: "tiga hari kemudian".
+    Told,
+    /// The moment of writing, where the text looks ahead ("we leave in six hours"); where it tells what happened, the
+    /// words are a length ("they walked it in six hours").
+    Planned,
 }
 
 /// A length of time: so many of each unit, the coarsest first. An amount that the text leaves open is `None`.

@@ -293,9 +293,10 @@ pub fn interval(from: Expr, to: Expr) -> Option<Expr> {
 
 fn share(mut from: Fields, mut to: Fields) -> (Fields, Fields) {
     if from.has_date() && to.has_date() {
-        if to.month.is_none() && to.year.is_none() && to.weekday.is_none() && to.day.is_some() {
+        if to.month.is_none() && to.weekday.is_none() && to.day.is_some() {
             to.month = from.month;
-            to.year = from.year;
+            to.year = to.year.or(from.year);
+            from.year = from.year.or(to.year);
         } else {
             if from.month.is_none() && from.day.is_some() {
                 from.month = to.month;

@@ -26,8 +26,8 @@ pub struct Grammar {
     pub by_category: Vec<Vec<Id>>,
     /// The rules that begin with a number.
     pub by_number: Vec<Id>,
-    /// How sure a match of a category is, where it is a whole time expression.
-    pub scores: Vec<Option<f64>>,
+    /// How sure a match of a category is, where it is a whole time expression; and where nothing stands beside it.
+    scores: Vec<[Option<f64>; 2]>,
 }
 
 /// What a word opens.
@@ -81,6 +81,14 @@ impl Grammar {
     }
 }
 
+impl Grammar {
+    /// How sure a match of `category` is, where it is a whole time expression; `alone` where nothing stands beside it.
+    pub fn score(&self, category: Id, alone: bool) -> Option<f64> {
+        let [anywhere, only_alone] = *self.scores.get(category as usize)?;
+        anywhere.or(only_alone.filter(|_| alone))
+    }
+}
+
 /// What is wrong in the time files of a language, one line each.
 #[cfg(test)]
 fn problems(files: &LanguageFiles) -> Vec<String> {
@@ -117,7 +125,7 @@ impl Builder {
         let id = Id::try_from(self.categories.len()).unwrap_or(Id::MAX);
         self.categories.insert(name.to_owned(), id);
         self.grammar.by_category.push(Vec::new());
-        self.grammar.scores.push(None);
+        self.grammar.scores.push([None; 2]);
         self.made.push(false);
         id
     }
@@ -143,13 +151,13 @@ impl Builder {
 
     fn pattern(&mut self, row: table::Row<'_>) {
         let (name, pattern, action) = (row.column(0), row.column(1), row.column(2));
-        if name == "emit" {
+        if name == "emit" || name == "whole" {
             let score = action.parse().ok();
             for part in pattern.split_whitespace() {
                 let category = self.category(part);
                 self.wanted.push((category, part.to_owned()));
-                if let Some(entry) = self.grammar.scores.get_mut(category as usize) {
-                    *entry = score;
+                if let Some([anywhere, alone]) = self.grammar.scores.get_mut(category as usize) {
+                    *(if name == "emit" { anywhere } else { alone }) = score;
                 }
             }
             return;

@@ -92,6 +92,8 @@ fn starts_sentence(tokens: &Tokens<'_>, index: usize) -> bool {
 pub struct TimeMention {
     /// Where in the text, in UTF-8 bytes.
     span: Span,
+    /// The same without its first token, where that is a preposition that another reading leaves out.
+    shorter: Option<Span>,
     /// What the text says.
     expr: Expr,
     /// How sure the match is, from 0 to 1.
@@ -115,6 +117,7 @@ pub fn recognize(
     for found in chart::find(tokens, numerals, &lexicon.grammar) {
         mentions.push(TimeMention {
             span: found.span,
+            shorter: tokens.span(found.first + 1, found.last),
             tense: lexicon.tense(tokens, found.first),
             expr: found.meaning,
             score: found.score,

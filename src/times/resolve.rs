@@ -2,7 +2,7 @@
 
 use super::calendar;
 use super::complete::complete;
-use super::expression::{CycleRule, Expr, Fields, Length, Part, Year};
+use super::expression::{CycleRule, Expr, Fields, Length, Manner, Part, Year};
 use super::hijri;
 use super::holidays;
 use super::point::{Clock, Point, Resolved};
@@ -96,7 +96,7 @@ pub fn point(expr: &Expr, context: &Context) -> Option<Point> {
     match expr {
         Expr::Fields(fields) => complete(fields, context),
         Expr::Cycle { of, steps, rule } => cycle(of, *steps, *rule, context),
-        Expr::Shift { base, by, sign, narrative } => shift(base.as_deref(), by, *sign, *narrative, context),
+        Expr::Shift { base, by, sign, manner } => shift(base.as_deref(), by, *sign, *manner, context),
         Expr::Nth { n, of, within } => nth(*n, of, within.as_deref(), context),
         Expr::Within { inner, outer } => within(inner, outer, context),
         Expr::Edge { part, of } => {
@@ -169,7 +169,7 @@ fn unit_cycle(count: f64, grain: Grain, steps: i32, context: &Context) -> Option
     };
     if matches!(grain, Grain::Hour | Grain::Minute | Grain::Second) {
         let by = Length { parts: vec![(Some(count * f64::from(steps.abs())), grain)], approximate: false };
-        return shift(None, &by, steps.signum(), false, context);
+        return shift(None, &by, steps.signum(), Manner::Now, context);
     }
     // Whole and small: the conversion is exact.
     Point::of(today, grain).step(steps.checked_mul(count as i32)?)
@@ -220,10 +220,10 @@ fn fields_cycle(fields: &Fields, steps: i32, rule: CycleRule, context: &Context)
     complete(&Fields { year: Some(Year::Full(year)), ..*fields }, context)
 }
 
-fn shift(base: Option<&Expr>, by: &Length, sign: i32, narrative: bool, context: &Context) -> Option<Point> {
+fn shift(base: Option<&Expr>, by: &Length, sign: i32, manner: Manner, context: &Context) -> Option<Point> {
     let from = match base {
         Some(base) => point(base, context)?,
-        None => match (narrative.then_some(context.near).flatten(), context.now) {
+        None => match (context.near.filter(|_| manner == Manner::Told), context.now) {
             (Some(near), _) => Point::day(near),
             (None, Some(now)) => Point {
                 clock: now.time.map_or(Clock::default(), |time| Clock::at(time, Grain::Second)),
@@ -493,13 +493,13 @@ fn interval(from: Option<&Expr>, to: Option<&Expr>, context: &Context) -> Option
 /// The whole units before or after the current one: "the last two weeks" are the two that end with the last one.
 fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
     let [(amount, grain)] = by.parts.as_slice() else {
-        return Some(Resolved::Point(shift(None, by, sign, false, context)?));
+        return Some(Resolved::Point(shift(None, by, sign, Manner::Now, context)?));
     };
     let (Some(amount), Some(today)) = (amount, context.today()) else {
         return Some(Resolved::Length(by.clone()));
     };
     if *grain > Grain::Day {
-        let other = shift(None, by, sign, false, context)?;
+        let other = shift(None, by, sign, Manner::Now, context)?;
         let now = point(&Expr::Now, context)?;
         return Some(if sign < 0 {
             Resolved::Interval(Some(other), Some(now))
