@@ -5,6 +5,7 @@
 //! then lacks what the file would have brought, and nothing else.
 
 pub mod detect;
+pub mod reporting;
 pub mod table;
 
 /// The data files of one language, as text.

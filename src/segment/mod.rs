@@ -1,21 +1,223 @@
 //! Segments: titles, paragraphs, bylines, quotes and page furniture.
+//!
+//! Lines are put together into parts, each part gets its role from its words and then from where it stands, and the
+//! quotes are found inside the parts that are text. Every character that is not white space lies in exactly one segment
+//! that is no quote.
+
+mod byline;
+mod chrome;
+mod lines;
+mod part;
+mod quotes;
 
 use crate::document::{Segment, SegmentKind};
 use crate::language::LanguageFiles;
+use crate::language::reporting::Reporting;
 use crate::span::Span;
+use byline::BylineRules;
+use chrome::ChromeRules;
+use lines::{Line, LineWords};
+use part::{Part, Role};
 
 /// What segments are told apart by, in every language at once: pages mix theirs.
 #[derive(Clone, Debug, Default)]
-pub struct SegmentRules {}
+pub struct SegmentRules {
+    chrome: ChromeRules,
+    bylines: BylineRules,
+    reporting: Reporting,
+}
 
 impl SegmentRules {
     /// Loads the rules of `languages`.
-    pub fn load(_languages: &[LanguageFiles]) -> SegmentRules {
-        SegmentRules {}
+    pub fn load(languages: &[LanguageFiles]) -> SegmentRules {
+        let mut rules = SegmentRules { reporting: Reporting::load(languages), ..SegmentRules::default() };
+        for language in languages {
+            rules.chrome.add(language);
+            rules.bylines.add(language);
+        }
+        rules
     }
 }
 
-/// The segments of `text`, sorted by their start; quotes follow the paragraph that holds them.
-pub fn split(text: &str, _rules: &SegmentRules) -> Vec<Segment> {
-    vec![Segment { kind: SegmentKind::Paragraph, span: Span::new(0, text.len()), speaker: None, entity: None }]
+/// The segments of `text`, sorted by their start; quotes follow the paragraph that holds them. Takes time in proportion
+/// to the length of the text.
+pub fn split(text: &str, rules: &SegmentRules) -> Vec<Segment> {
+    let mut parts = read_parts(text, rules);
+    chrome::place(&mut parts);
+    find_titles(&mut parts);
+
+    let mut segments = Vec::with_capacity(parts.len());
+    for (index, part) in parts.iter().enumerate() {
+        let kind = match part.role {
+            Role::Text => SegmentKind::Paragraph,
+            Role::Title => SegmentKind::Title,
+            Role::Byline => SegmentKind::Byline,
+            Role::Chrome(_) => SegmentKind::Chrome,
+        };
+        segments.push(Segment { kind, span: part.span, speaker: None, entity: None });
+        if matches!(kind, SegmentKind::Paragraph | SegmentKind::Title) {
+            let goes_on = parts.get(index + 1).is_some_and(|next| quotes::opens_with_mark(next.span.of(text)));
+            for span in quotes::find(text, part.span, goes_on, &rules.reporting) {
+                segments.push(Segment { kind: SegmentKind::Quote, span, speaker: None, entity: None });
+            }
+        }
+    }
+    segments
+}
+
+/// Lines → parts, with the roles that their words give them.
+fn read_parts(text: &str, rules: &SegmentRules) -> Vec<Part> {
+    let lines = lines::lines(text);
+    let wrap = wrap_width(text, &lines);
+    let mut buffer = LineWords::default();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut last_line: Option<Line> = None;
+    for line in lines {
+        let part = read_line(text, line, rules, &mut buffer);
+        let open = match (parts.last_mut(), last_line) {
+            (Some(open), Some(last)) if open.role == Role::Text && part.role == Role::Text && !line.after_blank => {
+                wrap.is_some_and(|width| wraps(text, &last, &line, width)).then_some(open)
+            }
+            _ => None,
+        };
+        last_line = Some(line);
+        match open {
+            Some(open) => {
+                open.span = open.span.cover(part.span);
+                open.words += part.words;
+                open.one_line = false;
+                open.ends_sentence = part.ends_sentence;
+                open.ends_in_stop = part.ends_in_stop;
+            }
+            None => parts.push(part),
+        }
+    }
+    parts
+}
+
+fn read_line(text: &str, line: Line, rules: &SegmentRules, buffer: &mut LineWords) -> Part {
+    let written = line.span.of(text);
+    buffer.read(text, line.span);
+    let ends_sentence = ends_sentence(written);
+    let role = if let Some(class) = rules.chrome.class(&buffer.words, ends_sentence) {
+        Role::Chrome(class)
+    } else if rules.bylines.is_byline(written, &buffer.words, ends_sentence) {
+        Role::Byline
+    } else {
+        Role::Text
+    };
+    Part {
+        span: line.span,
+        role,
+        words: buffer.words.len(),
+        after_blank: line.after_blank,
+        one_line: true,
+        ends_sentence,
+        ends_in_stop: ends_in_stop(written),
+        opens_high: !written.chars().next().is_some_and(char::is_lowercase),
+        has_link: buffer.words.len() > LONGEST_HEADING,
+    }
+}
+
+/// The heading of a list of links has no more words; a longer line brings its link along.
+const LONGEST_HEADING: usize = 3;
+
+/// Whether `written` ends with the mark of a sentence, behind which quotation marks and brackets may stand.
+fn ends_sentence(written: &str) -> bool {
+    let bare = written.trim_end_matches(|letter: char| matches!(letter, ')' | ']') || quotes::is_mark(letter));
+    bare.ends_with(['.', '!', '?', '…', '。', '؟'])
+        || (bare.len() < written.len() && bare.ends_with(','))
+        || written.ends_with(')')
+            && bare.len() > SHORTEST_SIGNED
+            && bare
+                .rfind(['(', '['])
+                .is_some_and(|at| bare.get(..at).unwrap_or("").trim_end().ends_with(['.', '!', '?', '"', '”']))
+}
+
+/// Whether `written` ends in a full stop or a colon, as headlines do not; three stops in a row are another mark.
+fn ends_in_stop(written: &str) -> bool {
+    let bare = written.trim_end_matches(|letter: char| matches!(letter, ')' | ']') || quotes::is_mark(letter));
+    written.ends_with(':')
+        || (ends_sentence(written) && !bare.ends_with(['!', '?', '…', '؟']) && !bare.ends_with("..."))
+}
+
+/// A paragraph that is signed by an agency in brackets at its end is longer than this, in bytes.
+const SHORTEST_SIGNED: usize = 40;
+
+/// Texts whose lines are longer, in characters, are not wrapped by hand or by a mail program.
+const WIDEST_WRAP: usize = 140;
+
+/// Narrower lines, in characters, are verses, lists or tables.
+const NARROWEST_WRAP: usize = 30;
+
+/// The width at which the lines of `text` were wrapped; `None` where each line is a paragraph of its own.
+///
+/// A line was wrapped if the first word of the next would not have fit any more. Headlines and paragraphs that happen to
+/// look so are told from it by the next line, which seldom goes on in lower case there.
+fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    let width = lines.iter().map(|line| line.width).max()?;
+    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
+        return None;
+    }
+    let (mut pairs, mut full, mut lower) = (0_usize, 0_usize, 0_usize);
+    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+        if next.after_blank {
+            continue;
+        }
+        pairs += 1;
+        full += usize::from(wraps(text, line, next, width));
+        lower += usize::from(next.span.of(text).starts_with(char::is_lowercase));
+    }
+    (pairs > 0 && full * 4 >= pairs * 3 && lower * 3 >= pairs).then_some(width)
+}
+
+/// Whether `line` was broken before `next` because the next word did not fit into `width` characters.
+fn wraps(text: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let word = next.span.of(text).chars().take(width).take_while(|letter| !letter.is_whitespace()).count();
+    // Wrapping programs differ in whether they count the space and the hyphen.
+    line.width + 1 + word + 2 > width
+}
+
+/// A headline has no more words.
+const LONGEST_TITLE: usize = 30;
+
+/// A subheading has no more words.
+const LONGEST_SUBTITLE: usize = 14;
+
+/// Headlines: the first line of the article, where text follows; and subheadings: short lines between paragraphs.
+fn find_titles(parts: &mut [Part]) {
+    let texts: Vec<usize> =
+        parts.iter().enumerate().filter(|(_, part)| part.role == Role::Text).map(|(index, _)| index).collect();
+    let reads_like_text = |at: Option<&usize>| at.and_then(|&at| parts.get(at)).is_some_and(Part::reads_like_text);
+    let mut titles = Vec::new();
+    for (order, &index) in texts.iter().enumerate() {
+        let Some(part) = parts.get(index) else {
+            continue;
+        };
+        let short = part.one_line && part.words > 0 && part.words <= LONGEST_TITLE && !part.ends_in_stop;
+        let followed = order + 1 < texts.len();
+        let first = order == 0 && part.words > 1;
+        let below_title = order > 0 && titles.last() == texts.get(order - 1);
+        let between = reads_like_text(texts.get(order.wrapping_sub(1))) || below_title;
+        let subtitle = part.opens_high
+            && part.words <= LONGEST_SUBTITLE
+            && between
+            && !part.reads_like_text()
+            && reads_like_text(texts.get(order + 1));
+        if short && followed && (first || subtitle) {
+            titles.push(index);
+        }
+    }
+    for index in titles {
+        if let Some(part) = parts.get_mut(index) {
+            part.role = Role::Title;
+        }
+    }
+}
+
+/// The span of `text` without the white space around it.
+pub(crate) fn trimmed(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let lead = inner.len() - inner.trim_start().len();
+    Span::new(span.start + lead, span.start + lead + inner.trim().len())
 }
