@@ -1,5 +1,6 @@
 //! The resolver: candidates → one layer of annotations, mentions → entities, quotes → speakers.
 
+mod entities;
 mod overlaps;
 
 use crate::annotator::Analysis;
@@ -15,9 +16,9 @@ pub fn resolve(
     candidates: Vec<Candidate>,
     language: String,
     reference_date: Option<Date>,
-    _names: &NameResources,
+    names: &NameResources,
 ) -> Document {
-    let annotations: Vec<Annotation> = overlaps::one_layer(candidates)
+    let mut annotations: Vec<Annotation> = overlaps::one_layer(candidates)
         .into_iter()
         .filter_map(|candidate| {
             Some(Annotation {
@@ -30,5 +31,6 @@ pub fn resolve(
             })
         })
         .collect();
-    Document { language, reference_date, annotations, entities: Vec::new(), segments }
+    let entities = entities::join(analysis.text, &mut annotations, names);
+    Document { language, reference_date, annotations, entities, segments }
 }

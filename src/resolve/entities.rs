@@ -1,0 +1,374 @@
+//! Mentions → entities: which names speak of the same thing.
+//!
+//! Names are compared as forms: the different ways in which the text writes names of one class (persons, places, and each
+//! other label on its own). Forms are joined when the gazetteer knows both as one thing, when one is the other with a
+//! designator ("Kabupaten Garut"), when one abbreviates the other, and when one is a part of a person's fuller name.
+
+use crate::document::{Annotation, Entity};
+use crate::label::Label;
+use crate::names::NameResources;
+use crate::span::Span;
+use crate::token::fold;
+use std::collections::{HashMap, HashSet};
+
+/// A name longer than this is not taken apart.
+const LONGEST: usize = 8;
+
+/// Joins the names among `annotations` to entities, in the order of their first mentions, and sets
+/// [`Annotation::entity`] to their index.
+pub fn join(text: &str, annotations: &mut [Annotation], names: &NameResources) -> Vec<Entity> {
+    let mut forms = Forms::read(annotations, names);
+    forms.join_known();
+    forms.join_bracketed(text, annotations);
+    forms.join_acronyms();
+    forms.join_partial();
+    forms.into_entities(annotations)
+}
+
+/// What kind of thing a name is of, as far as joining goes: texts call the same place a city here and a region there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Class {
+    Place,
+    Other(Label),
+}
+
+impl Class {
+    fn of(label: Label) -> Class {
+        match label {
+            Label::Gpe | Label::Loc | Label::Fac => Class::Place,
+            label => Class::Other(label),
+        }
+    }
+}
+
+/// One way to write a name.
+#[derive(Debug)]
+struct Form {
+    class: Class,
+    /// The folded words.
+    words: Vec<String>,
+    /// The name as it was first written, with single spaces.
+    written: String,
+    /// The annotations, in the order of the text.
+    mentions: Vec<usize>,
+    /// The gazetteer's number of the thing.
+    known: Option<u32>,
+    /// How the name goes without its designator, folded.
+    bare: Option<String>,
+    /// The form that this one was joined to; itself at first.
+    parent: usize,
+}
+
+impl Form {
+    /// The capital letters that would abbreviate the name: of each word that is written with a capital, the first.
+    fn initials(&self) -> String {
+        self.written
+            .split([' ', '-'])
+            .filter_map(|word| word.chars().next())
+            .filter(|letter| letter.is_uppercase())
+            .collect()
+    }
+
+    fn is_acronym(&self) -> bool {
+        self.words.len() == 1 && self.written.chars().filter(|letter| letter.is_uppercase()).count() >= 2
+    }
+}
+
+struct Forms {
+    forms: Vec<Form>,
+    by_text: HashMap<(Class, String), usize>,
+    /// The form of each annotation that is a name.
+    of_annotation: Vec<Option<usize>>,
+}
+
+impl Forms {
+    fn read(annotations: &[Annotation], names: &NameResources) -> Forms {
+        let mut all = Forms { forms: Vec::new(), by_text: HashMap::new(), of_annotation: Vec::new() };
+        for (index, annotation) in annotations.iter().enumerate() {
+            let form = annotation.label.is_name().then(|| all.form_of(annotation, names));
+            if let Some(form) = form.and_then(|form| all.forms.get_mut(form)) {
+                form.mentions.push(index);
+            }
+            all.of_annotation.push(form);
+        }
+        all
+    }
+
+    fn form_of(&mut self, annotation: &Annotation, names: &NameResources) -> usize {
+        let class = Class::of(annotation.label);
+        let written = annotation.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = fold(&written);
+        let new = self.forms.len();
+        let form = *self.by_text.entry((class, folded.clone())).or_insert(new);
+        if form == new {
+            self.forms.push(Form {
+                class,
+                words: folded.split(' ').map(str::to_owned).collect(),
+                known: names.canonical(&written),
+                bare: names.without_designator(&written).map(fold),
+                written,
+                mentions: Vec::new(),
+                parent: new,
+            });
+        } else if let Some(known) = self.forms.get_mut(form).filter(|known| is_capitals(&known.written)) {
+            // A headline in capitals is not how the name is written.
+            known.written = written;
+        }
+        form
+    }
+
+    /// The form that stands for all that `form` was joined to.
+    fn root(&mut self, mut form: usize) -> usize {
+        while let Some(parent) = self.forms.get(form).map(|found| found.parent).filter(|&parent| parent != form) {
+            let above = self.forms.get(parent).map_or(parent, |found| found.parent);
+            if let Some(found) = self.forms.get_mut(form) {
+                found.parent = above;
+            }
+            form = parent;
+        }
+        form
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (first, later) = (one.min(other), one.max(other));
+        if let Some(found) = self.forms.get_mut(later) {
+            found.parent = first;
+        }
+    }
+
+    /// Joins what the gazetteer knows as one thing, and names with the same names without their designators.
+    fn join_known(&mut self) {
+        let mut by_id: HashMap<(Class, u32), usize> = HashMap::new();
+        let mut joins = Vec::new();
+        for (index, form) in self.forms.iter().enumerate() {
+            if let Some(id) = form.known {
+                joins.push((index, *by_id.entry((form.class, id)).or_insert(index)));
+            }
+            if let Some(bare) = &form.bare {
+                let key = (form.class, bare.clone());
+                if let Some(&same) = self.by_text.get(&key) {
+                    joins.push((index, same));
+                }
+            }
+        }
+        // Two designators before one name ("Kamp Handarat", "kamp pengungsian Handarat") need not have it stand alone.
+        let mut by_bare: HashMap<(Class, &str), usize> = HashMap::new();
+        for (index, form) in self.forms.iter().enumerate() {
+            if let Some(bare) = &form.bare {
+                joins.push((index, *by_bare.entry((form.class, bare)).or_insert(index)));
+            }
+        }
+        joins.into_iter().for_each(|(one, other)| self.join(one, other));
+    }
+
+    /// Joins a name with the abbreviation that follows it in brackets, or the other way round.
+    fn join_bracketed(&mut self, text: &str, annotations: &[Annotation]) {
+        let mut joins = Vec::new();
+        for (pair, forms) in annotations.windows(2).zip(self.of_annotation.windows(2)) {
+            let ([outer, inner], [Some(one), Some(other)]) = (pair, forms) else {
+                continue;
+            };
+            let opens = Span::new(outer.span.end, inner.span.start).of(text).trim() == "(";
+            let closes = text.get(inner.span.end..).is_some_and(|rest| rest.starts_with(')'));
+            let (Some(first), Some(second)) = (self.forms.get(*one), self.forms.get(*other)) else {
+                continue;
+            };
+            if opens
+                && closes
+                && first.class == second.class
+                && (abbreviates(second, first) || abbreviates(first, second))
+            {
+                joins.push((*one, *other));
+            }
+        }
+        joins.into_iter().for_each(|(one, other)| self.join(one, other));
+    }
+
+    /// Joins acronyms with the names whose initials they are.
+    fn join_acronyms(&mut self) {
+        let mut by_initials: HashMap<(Class, String), usize> = HashMap::new();
+        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.words.len() > 1) {
+            by_initials.entry((form.class, form.initials())).or_insert(index);
+        }
+        let joins: Vec<_> = self
+            .forms
+            .iter()
+            .enumerate()
+            .filter(|(_, form)| form.is_acronym() && form.known.is_none())
+            .filter_map(|(index, form)| Some((index, *by_initials.get(&(form.class, form.written.clone()))?)))
+            .collect();
+        joins.into_iter().for_each(|(one, other)| self.join(one, other));
+    }
+
+    /// Joins a part of a person's name with the fuller name: one word of it, or its beginning. Of several persons that
+    /// share the part, it is the one who was named last before; a later one only where there is no other.
+    fn join_partial(&mut self) {
+        let mut parts: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, form) in self.persons().filter(|(_, form)| (2..=LONGEST).contains(&form.words.len())) {
+            let mut own: Vec<String> = form.words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
+            own.extend((2..form.words.len()).filter_map(|len| form.words.get(..len).map(|words| words.join(" "))));
+            own.sort_unstable();
+            own.dedup();
+            own.into_iter().for_each(|part| parts.entry(part).or_default().push(index));
+        }
+        let mut joins = Vec::new();
+        for (index, form) in self.persons() {
+            let Some(fuller) = parts.get(&form.words.join(" ")) else {
+                continue;
+            };
+            // Forms are numbered in the order in which the text first has them.
+            let before = fuller.partition_point(|&other| other < index);
+            let nearest = before.checked_sub(1).and_then(|last| fuller.get(last));
+            if let Some(&other) = nearest.or_else(|| fuller.first().filter(|_| fuller.len() == 1)) {
+                joins.push((index, other));
+            }
+        }
+        joins.into_iter().for_each(|(one, other)| self.join(one, other));
+    }
+
+    fn persons(&self) -> impl Iterator<Item = (usize, &Form)> {
+        self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Other(Label::Person))
+    }
+
+    fn into_entities(mut self, annotations: &mut [Annotation]) -> Vec<Entity> {
+        let roots: Vec<usize> = (0..self.forms.len()).map(|form| self.root(form)).collect();
+        let mut entity_of_root: HashMap<usize, usize> = HashMap::new();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (form, root) in roots.into_iter().enumerate() {
+            let entity = *entity_of_root.entry(root).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(entity) {
+                group.push(form);
+            }
+        }
+        let mut entities = Vec::with_capacity(groups.len());
+        for (entity, group) in groups.into_iter().enumerate() {
+            let forms: Vec<&Form> = group.iter().filter_map(|&form| self.forms.get(form)).collect();
+            entities.push(describe(&forms, annotations));
+            for mention in forms.iter().flat_map(|form| &form.mentions) {
+                if let Some(annotation) = annotations.get_mut(*mention) {
+                    annotation.entity = Some(entity);
+                }
+            }
+        }
+        entities
+    }
+}
+
+/// The entity that `forms` are the names of: the fullest form is its name, the most frequent label is its label.
+fn describe(forms: &[&Form], annotations: &[Annotation]) -> Entity {
+    let mut name = "";
+    for form in forms {
+        if form.written.chars().count() > name.chars().count() {
+            name = &form.written;
+        }
+    }
+    let mut mentions: Vec<usize> = forms.iter().flat_map(|form| form.mentions.iter().copied()).collect();
+    mentions.sort_unstable();
+
+    let mut counts: Vec<(Label, usize)> = Vec::new();
+    for label in mentions.iter().filter_map(|&mention| annotations.get(mention)).map(|annotation| annotation.label) {
+        match counts.iter_mut().find(|(other, _)| *other == label) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((label, 1)),
+        }
+    }
+    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(0);
+    let label = counts.iter().find(|&&(_, count)| count == most).map_or(Label::Person, |&(label, _)| label);
+
+    // One form may be written in several ways, in capitals in the headline.
+    let mut aliases: Vec<String> = Vec::new();
+    let mut known = HashSet::from([name.to_owned()]);
+    for annotation in mentions.iter().filter_map(|&mention| annotations.get(mention)) {
+        let written = annotation.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if known.insert(written.clone()) {
+            aliases.push(written);
+        }
+    }
+    Entity { name: name.to_owned(), label, aliases, mentions }
+}
+
+fn is_capitals(written: &str) -> bool {
+    !written.chars().any(char::is_lowercase)
+}
+
+/// Whether `short` may abbreviate `long`: one word, whose letters the long name has in their order, beginning alike.
+fn abbreviates(short: &Form, long: &Form) -> bool {
+    if short.words.len() != 1 || long.words.len() < 2 {
+        return false;
+    }
+    let mut letters = long.words.iter().flat_map(|word| word.chars());
+    let mut wanted = short.words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphanumeric());
+    let first = wanted.next();
+    first.is_some() && letters.next() == first && wanted.all(|letter| letters.any(|other| other == letter))
+}
+
+#[cfg(test)]
+// A test that panics has failed, which is what it should do.
+#[allow(clippy::string_slice)]
+mod tests {
+    use super::*;
+
+    /// The entities of a text whose names are given with their labels, each as "name | alias | alias".
+    fn entities(text: &str, names: &[(&str, Label)]) -> Vec<String> {
+        let mut from = 0;
+        let mut annotations: Vec<Annotation> = Vec::new();
+        for (name, label) in names {
+            let start = from + text[from..].find(name).unwrap();
+            from = start + name.len();
+            annotations.push(Annotation {
+                span: Span::new(start, from),
+                text: (*name).to_owned(),
+                label: *label,
+                score: 1.0,
+                entity: None,
+                value: None,
+            });
+        }
+        let found = join(text, &mut annotations, &NameResources::default());
+        for (index, entity) in found.iter().enumerate() {
+            assert!(entity.mentions.iter().all(|&mention| annotations[mention].entity == Some(index)));
+        }
+        found
+            .iter()
+            .map(|entity| std::iter::once(&entity.name).chain(&entity.aliases).cloned().collect::<Vec<_>>().join(" | "))
+            .collect()
+    }
+
+    #[test]
+    fn parts_of_a_name_are_the_person_named_last() {
+        let person = Label::Person;
+        let text = "Rahmat Hidayat dan Siti Aminah hadir. Kata Rahmat, Rahmat Basuki absen. Aminah dan Rahmat pulang.";
+        let names = ["Rahmat Hidayat", "Siti Aminah", "Rahmat", "Rahmat Basuki", "Aminah"].map(|name| (name, person));
+        assert_eq!(entities(text, &names), ["Rahmat Hidayat | Rahmat", "Siti Aminah | Aminah", "Rahmat Basuki"]);
+    }
+
+    #[test]
+    fn a_surname_may_come_before_the_full_name() {
+        let names = [("Kerry", Label::Person), ("John Kerry", Label::Person), ("Kerry", Label::Org)];
+        assert_eq!(entities("Kerry tiba. John Kerry di Kerry.", &names), ["John Kerry | Kerry", "Kerry"]);
+    }
+
+    #[test]
+    fn abbreviations_are_joined_in_brackets_and_by_their_letters() {
+        let names = [
+            ("Badan Pangan Nasional", Label::Org),
+            ("Bapanas", Label::Org),
+            ("Dewan Kota Baru", Label::Org),
+            ("DKB", Label::Org),
+            ("Bapanas", Label::Org),
+        ];
+        let text = "Badan Pangan Nasional (Bapanas) dan Dewan Kota Baru; DKB dan Bapanas setuju.";
+        assert_eq!(entities(text, &names), ["Badan Pangan Nasional | Bapanas", "Dewan Kota Baru | DKB"]);
+    }
+
+    #[test]
+    fn names_over_a_line_break_and_in_capitals_are_one() {
+        let names = [("SURABAYA", Label::Gpe), ("Surabaya", Label::Gpe), ("Nusa\nTenggara", Label::Gpe)];
+        let text = "SURABAYA: Surabaya dan Nusa\nTenggara";
+        assert_eq!(entities(text, &names), ["Surabaya | SURABAYA", "Nusa Tenggara"]);
+    }
+}
