@@ -23,7 +23,7 @@ pub fn run(arguments: Parser) -> Result<()> {
 
     // The page is checked against the declarations of the engine that it loads.
     build::site()?;
-    process::run(node::program("biome").args(["ci", "--error-on-warnings"]))?;
+    process::run(node::program("biome").args(["check", "--error-on-warnings"]))?;
     process::run(node::program("tsc").args(["--project", "."]))?;
     process::run(node::program("tsc").args(["--project", "tests"]))
 }
