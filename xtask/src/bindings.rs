@@ -14,6 +14,8 @@ pub fn generate(module: &Path, out: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(module)
         .out_name("sorot")
+        // So that `init()` finds the module beside the script, wherever the site is.
+        .omit_default_module_path(false)
         .web(true)
         .map(|bindgen| bindgen.typescript(true).remove_name_section(true).remove_producers_section(true))
         .and_then(|bindgen| bindgen.generate(out))

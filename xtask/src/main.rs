@@ -1,6 +1,7 @@
 //! The project's commands, `cargo xtask VERB`: a file per verb. CI calls nothing else, so that whatever passes there can
 //! be run by anybody, on any machine.
 
+mod bench;
 mod bindings;
 mod browser;
 mod build;
@@ -30,6 +31,7 @@ struct Verb {
 
 /// Every command. To add one, write its file and add its line.
 const VERBS: &[Verb] = &[
+    Verb { name: "bench", arguments: bench::ARGUMENTS, about: bench::ABOUT, run: bench::run },
     Verb { name: "build", arguments: build::ARGUMENTS, about: build::ABOUT, run: build::run },
     Verb { name: "check", arguments: check::ARGUMENTS, about: check::ABOUT, run: check::run },
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },

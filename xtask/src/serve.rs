@@ -38,16 +38,36 @@ pub fn run(mut arguments: Parser) -> Result<()> {
     }
     build::site()?;
     let listener = listen(port)?;
-    let address = format!("http://{}/", listener.local_addr()?);
+    let address = address(&listener)?;
     println!("Sorot is at {address} (Ctrl+C stops it)");
     if open {
         open_browser(&address);
     }
+    serve(&listener);
+    Ok(())
+}
+
+/// Serves the site as it is on a free port, until this process ends. Gives its address.
+///
+/// # Errors
+///
+/// If no port is free.
+pub fn in_background() -> Result<String> {
+    let listener = listen(Some(0))?;
+    let address = address(&listener)?;
+    thread::spawn(move || serve(&listener));
+    Ok(address)
+}
+
+fn address(listener: &TcpListener) -> Result<String> {
+    Ok(format!("http://{}/", listener.local_addr()?))
+}
+
+fn serve(listener: &TcpListener) {
     for stream in listener.incoming().flatten() {
         // Whoever closes a connection early only misses the rest of the answer.
         thread::spawn(move || answer(stream, &project::dist()));
     }
-    Ok(())
 }
 
 fn number(port: &OsStr) -> Result<u16> {
