@@ -2,4 +2,5 @@
 
 pub mod ansi;
 pub mod html;
+mod summary;
 pub mod wire;
