@@ -2,6 +2,7 @@
 
 use crate::document::{Document, SegmentKind};
 use crate::language::detect::{Detector, UNDETERMINED};
+use crate::language::reporting::Reporting;
 use crate::language::{LANGUAGES, LanguageFiles};
 use crate::reference::Reference;
 use crate::segment::SegmentRules;
@@ -19,6 +20,7 @@ pub struct Annotator {
     languages: Vec<LanguageResources>,
     detector: Detector,
     segments: SegmentRules,
+    reporting: Reporting,
     names: names::NameResources,
 }
 
@@ -137,6 +139,7 @@ impl Annotator {
             languages: LANGUAGES.iter().map(LanguageResources::load).collect(),
             detector: Detector::load(LANGUAGES),
             segments: SegmentRules::load(LANGUAGES),
+            reporting: Reporting::load(LANGUAGES),
             names: names::NameResources::load(LANGUAGES),
         }
     }
@@ -148,7 +151,7 @@ impl Annotator {
 
     /// Annotates `text` as `options` ask.
     pub fn annotate_with(&self, text: &str, options: &Options) -> Document {
-        let segments = segment::split(text, &self.segments);
+        let segments = segment::split(text, &self.segments, &self.reporting);
         let (language, analysis) = self.analyze(text, &segments, options);
 
         let mut candidates = Vec::new();
@@ -166,11 +169,11 @@ impl Annotator {
         let reference_date = times::anchor(moments, options.reference, &mut candidates);
         names::recognize(&analysis, &self.names, &mut candidates);
 
-        resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names)
+        resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, &self.reporting)
     }
 
     /// Segments → blocks with tokens. Gives the language of the whole text, too.
-    fn analyze<'t>(
+    pub(crate) fn analyze<'t>(
         &self,
         text: &'t str,
         segments: &[crate::document::Segment],

@@ -2,21 +2,24 @@
 
 mod entities;
 mod overlaps;
+mod speakers;
 
 use crate::annotator::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Annotation, Document, Segment};
+use crate::language::reporting::Reporting;
 use crate::names::NameResources;
 use time::Date;
 
 /// Makes the document from what the stages before found.
 pub fn resolve(
     analysis: &Analysis<'_>,
-    segments: Vec<Segment>,
+    mut segments: Vec<Segment>,
     candidates: Vec<Candidate>,
     language: String,
     reference_date: Option<Date>,
     names: &NameResources,
+    reporting: &Reporting,
 ) -> Document {
     let mut annotations: Vec<Annotation> = overlaps::one_layer(candidates)
         .into_iter()
@@ -32,5 +35,6 @@ pub fn resolve(
         })
         .collect();
     let entities = entities::join(analysis.text, &mut annotations, names);
+    speakers::attribute(analysis, &annotations, &entities, reporting, &mut segments);
     Document { language, reference_date, annotations, entities, segments }
 }

@@ -24,13 +24,12 @@ use part::{Part, Role};
 pub struct SegmentRules {
     chrome: ChromeRules,
     bylines: BylineRules,
-    reporting: Reporting,
 }
 
 impl SegmentRules {
     /// Loads the rules of `languages`.
     pub fn load(languages: &[LanguageFiles]) -> SegmentRules {
-        let mut rules = SegmentRules { reporting: Reporting::load(languages), ..SegmentRules::default() };
+        let mut rules = SegmentRules::default();
         for language in languages {
             rules.chrome.add(language);
             rules.bylines.add(language);
@@ -41,7 +40,7 @@ impl SegmentRules {
 
 /// The segments of `text`, sorted by their start; quotes follow the paragraph that holds them. Takes time in proportion
 /// to the length of the text.
-pub fn split(text: &str, rules: &SegmentRules) -> Vec<Segment> {
+pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
     let mut parts = read_parts(text, rules);
     chrome::place(&mut parts);
     find_titles(&mut parts);
@@ -57,7 +56,7 @@ pub fn split(text: &str, rules: &SegmentRules) -> Vec<Segment> {
         segments.push(Segment { kind, span: part.span, speaker: None, entity: None });
         if matches!(kind, SegmentKind::Paragraph | SegmentKind::Title) {
             let goes_on = parts.get(index + 1).is_some_and(|next| quotes::opens_with_mark(next.span.of(text)));
-            for span in quotes::find(text, part.span, goes_on, &rules.reporting) {
+            for span in quotes::find(text, part.span, goes_on, reporting) {
                 segments.push(Segment { kind: SegmentKind::Quote, span, speaker: None, entity: None });
             }
         }
