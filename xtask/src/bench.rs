@@ -90,7 +90,16 @@ fn mixed_text() -> Result<String> {
 
 fn throughput(texts: &Texts) -> Result<Json> {
     let mut cargo = process::cargo();
-    cargo.current_dir(project::root()).args(["bench", "--quiet", "--package", "sorot", "--bench", "throughput", "--"]);
+    cargo.current_dir(project::root()).args([
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "sorot",
+        "--example",
+        "throughput",
+        "--",
+    ]);
     let native: Json = serde_json::from_str(&process::output(cargo.args(texts.arguments()))?)?;
     let wasm = script("engine.mjs", &texts.arguments())?;
     let rows = texts.arguments().into_iter().map(|path| {
