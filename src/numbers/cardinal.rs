@@ -153,7 +153,9 @@ impl CountWords {
         }
         // "the first half" is a time or a place.
         let is_part = single && amount.number == Some(0.5) && self.ends_at(tokens, start, Role::Whole);
-        !is_part && !(single && tokens.is_symbol(end, '-') && tokens.is_glued(end) && amount.number == Some(0.5))
+        // "half-time"
+        let is_prefix = single && amount.number == Some(0.5) && tokens.is_symbol(end, '-') && tokens.is_glued(end);
+        !is_part && !is_prefix
     }
 
     /// Whether the word before a number is a name that the number belongs to: "Boeing 737", "Piala AFF 2022".
