@@ -179,7 +179,7 @@ fn is_vague_unit(amount: &Amount) -> bool {
 }
 
 /// "G-20", "B2", "3/4/5", "19:30", "$20", "@20": what stands before the digits takes them into a code.
-fn is_joined_before(tokens: &Tokens<'_>, start: usize) -> bool {
+pub(super) fn is_joined_before(tokens: &Tokens<'_>, start: usize) -> bool {
     if start == 0 || !tokens.is_glued(start) {
         return false;
     }
@@ -187,7 +187,7 @@ fn is_joined_before(tokens: &Tokens<'_>, start: usize) -> bool {
     match tokens.get(before).map(|token| token.kind) {
         Some(TokenKind::Symbol) => {
             let text = tokens.text(before);
-            let joint = matches!(text, "-" | "/" | ":" | "." | "," | "_" | "–" | "\\" | "'" | "’");
+            let joint = matches!(text, "-" | "/" | ":" | "." | "_" | "–" | "\\" | "'" | "’");
             matches!(text, "#" | "@" | "$" | "&" | "*" | "^" | "=" | "_" | "\\" | "%")
                 || (joint && before > 0 && tokens.is_glued(before) && is_alphanumeric(tokens, before - 1))
         }

@@ -138,9 +138,15 @@ impl<'a, 't> Chain<'a, 't> {
     /// Whether the parts from the second up to `end` are groups of thousands.
     fn is_grouped(&self, end: usize) -> bool {
         let first = self.part(0);
-        (1..=3).contains(&first.len())
-            && !first.starts_with('0')
-            && (1..end).all(|part| self.part(part).len() == 3 && self.mark(part) == self.mark(1))
+        let one_mark = (1..end).all(|part| self.mark(part) == self.mark(1));
+        let by_three = first.len() <= 3 && (1..end).all(|part| self.part(part).len() == 3);
+        // Lakhs and crores: `12,34,567`.
+        let by_two = end > 2
+            && self.mark(1) == Some(',')
+            && first.len() <= 2
+            && (1..end - 1).all(|part| self.part(part).len() == 2)
+            && self.part(end - 1).len() == 3;
+        one_mark && !first.starts_with('0') && (by_three || by_two)
     }
 
     fn shape(&self, marks: Marks, foreign: bool) -> Option<Shape> {

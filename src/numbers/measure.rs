@@ -1,6 +1,7 @@
 //! The steps from numerals to candidates, each a pass over the amounts of one block.
 
 use super::amount::{Amount, Kind};
+use super::cardinal::is_joined_before;
 use super::numeral::{Form, Numeral};
 use super::{NumberLexicon, ordinal};
 use crate::candidate::Candidate;
@@ -106,6 +107,10 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
     let span = tokens.span(amount.start, amount.end)?;
     let (number, min, max, approximate) = (amount.number, amount.min, amount.max, amount.approximate);
     let exact = amount.exact.as_deref().map(str::to_owned);
+    let measured = matches!(amount.kind, Kind::Quantity(_) | Kind::Percent { .. });
+    if measured && amount.start == amount.numeral.0 && is_joined_before(tokens, amount.start) {
+        return None;
+    }
     let (label, score, value) = match &amount.kind {
         Kind::Count | Kind::Score => {
             if !lexicon.counts.is_count(tokens, amount) {

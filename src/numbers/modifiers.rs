@@ -72,7 +72,9 @@ impl Modifiers {
         let marked = tokens.get(start).is_some_and(|token| token.kind == TokenKind::Symbol);
         let touches = tokens.is_glued(start);
         let number_follows = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number);
-        marked == touches && !number_follows
+        // "10 and more than 40": the word opens what bounds the next number.
+        let opens_next = (start..end).any(|at| self.before.longest(tokens, at).is_some_and(|next| at + next.len > end));
+        marked == touches && !number_follows && !opens_next
     }
 }
 

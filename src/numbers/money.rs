@@ -32,6 +32,8 @@ struct Name {
     minor: bool,
     /// Whether the word has other meanings too.
     weak: bool,
+    /// What one of them is worth, where it is a coin or a round sum: 0.05 for a nickel, 1000 for a grand.
+    worth: f64,
 }
 
 impl Currencies {
@@ -41,7 +43,7 @@ impl Currencies {
             let currency = all.codes.len();
             let code = row.column(0);
             all.codes.push(code);
-            let name = Name { currency, minor: false, weak: false };
+            let name = Name { currency, minor: false, weak: false, worth: 1.0 };
             for form in row.forms(2).chain([code]) {
                 let cased = if form == code { format!("={form}") } else { form.to_owned() };
                 if !(form == code && row.column(3) == "word") {
@@ -57,8 +59,12 @@ impl Currencies {
             for (column, minor) in [(1, false), (2, true)] {
                 for form in row.forms(column) {
                     let (form, weak) = form.strip_prefix('~').map_or((form, false), |form| (form, true));
-                    all.after.insert(form, Name { currency, minor, weak });
+                    all.after.insert(form, Name { currency, minor, weak, worth: 1.0 });
                 }
+            }
+            for (form, worth) in row.forms(4).filter_map(|coin| coin.split_once('=')) {
+                let worth = worth.parse().unwrap_or(1.0);
+                all.after.insert(form, Name { currency, minor: false, weak: false, worth });
             }
             for form in row.forms(3) {
                 all.before.insert(form, currency);
@@ -101,6 +107,12 @@ impl Currencies {
         let dotted =
             count.start.checked_sub(1).filter(|&dot| tokens.is_symbol(dot, '.') && tokens.is_glued(dot) && dot > floor);
         let ends = [Some(count.start), dotted];
+        if let Some(before) = count.start.checked_sub(1).filter(|before| *before >= floor)
+            && let Some((currency, scale)) = self.scaled_code(tokens, before)
+        {
+            let kind = Kind::Money { currency, minor: false };
+            return Some(Amount { kind, start: before, ..count.clone() }.times(scale));
+        }
         let (mut start, currency) =
             ends.into_iter().flatten().find_map(|end| ending_at(&self.before, tokens, end, floor, |_| true))?;
         if tokens.is_glued(start) && start > 0 && is_letter_before(tokens, start) {
@@ -162,7 +174,11 @@ impl Currencies {
         if tokens.is_symbol(at, '$') && !tokens.is_glued(at) && next_is_amount(tokens, end) && floor < count.start {
             return None;
         }
-        let amount = Amount { kind: Kind::Money { currency: name.currency, minor: name.minor }, end, ..count.clone() };
+        let amount = Amount {
+            kind: Kind::Money { currency: name.currency, minor: name.minor },
+            end,
+            ..count.clone().times(name.worth)
+        };
         let scale = words.at(tokens, end, &[Role::Scale]).filter(|_| count.scale == 1.0 && !name.minor);
         match scale {
             Some(scale) if tokens.text(at).chars().all(|letter| letter.is_ascii_uppercase()) => {

@@ -32,7 +32,7 @@ pub(super) fn goes_on(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.get(index).is_some_and(|token| token.gap == Gap::None && token.kind != TokenKind::Symbol)
 }
 
-/// Whether a word follows on the same line.
+/// Whether a word or a number follows on the same line.
 pub(super) fn word_follows(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.get(index).is_some_and(|token| token.gap != Gap::Line && token.kind == TokenKind::Word)
+    tokens.get(index).is_some_and(|token| token.gap != Gap::Line && token.kind != TokenKind::Symbol)
 }

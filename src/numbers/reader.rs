@@ -150,10 +150,11 @@ impl Reader<'_, '_> {
             let fraction = Reading::one_in(index + len, word.value);
             return Some(self.scale_after_fraction(fraction)).filter(|reading| reading.end > fraction.end);
         }
-        if let Some((_, len)) = self.word(index, &[Role::Article]) {
-            return self.after_article(index + len);
+        if let Some(number) = self.one_scale(index).or_else(|| self.group(index)) {
+            return Some(number);
         }
-        self.one_scale(index).or_else(|| self.group(index))
+        let (_, len) = self.word(index, &[Role::Article])?;
+        self.after_article(index + len)
     }
 
     /// "half a million", "setengah juta": the scale of a fraction.
@@ -240,7 +241,13 @@ impl Reader<'_, '_> {
                 }
                 None => self.one_scale(at).or_else(|| self.group(at)).map(|group| self.scales(group)),
             };
-            let fits = |part: &Reading| part.low.is_less_than(reading.scale) && !part.low.is_zero();
+            // "280 million first" is two numbers, "five billion and three quarters" has a fraction.
+            let fits = |part: &Reading| {
+                part.low.is_less_than(reading.scale)
+                    && !part.low.is_zero()
+                    && !(part.ordinal && reading.digits)
+                    && !(joined.is_some() && self.proper_fraction(at).is_some())
+            };
             let Some((part, sum)) = next.filter(fits).and_then(|part| Some((part, reading.plus(part)?))) else {
                 break;
             };
