@@ -19,6 +19,11 @@ impl Abbreviations {
         }
         Abbreviations { forms }
     }
+
+    /// Whether an abbreviation ends with the word at `index`.
+    fn closes_with(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        self.forms.longest(tokens, index).is_some_and(|found| found.len == 1)
+    }
 }
 
 /// Sets [`Token::starts_sentence`] in the tokens of one block.
@@ -41,8 +46,11 @@ fn starts_sentence(tokens: &Tokens<'_>, index: usize, abbreviations: &Abbreviati
     if index == 0 {
         return true;
     }
-    if token.gap == Gap::None || token.case == Case::Lower {
+    if token.case == Case::Lower {
         return false;
+    }
+    if token.gap == Gap::None {
+        return lacks_space(tokens, index);
     }
     // A closing quotation mark or bracket may stand between the full stop and the next sentence.
     let mut last = index - 1;
@@ -56,6 +64,22 @@ fn starts_sentence(tokens: &Tokens<'_>, index: usize, abbreviations: &Abbreviati
     }
 }
 
+/// Whether the space between two sentences was forgotten before the word at `index`: `… ke kota.Warga …`. A site's name
+/// (`Kompas.com`) and an abbreviation (`S.Pd`) look different: small letters before the full stop and a capital after it.
+fn lacks_space(tokens: &Tokens<'_>, index: usize) -> bool {
+    let is_word = |at: usize, case: Case| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Word && token.case == case && token.span().len() > 2)
+    };
+    index >= 2
+        && tokens.is_symbol(index - 1, '.')
+        && tokens.is_glued(index - 1)
+        && is_word(index, Case::Capital)
+        && is_word(index - 2, Case::Lower)
+        && !tokens.is_glued(index - 2)
+}
+
 fn is_closing(text: &str) -> bool {
     matches!(text, "\"" | "'" | "”" | "’" | "»" | ")" | "]")
 }
@@ -64,6 +88,48 @@ fn is_closing(text: &str) -> bool {
 fn is_abbreviated(tokens: &Tokens<'_>, index: usize, abbreviations: &Abbreviations) -> bool {
     tokens.get(index).is_some_and(|token| {
         let initial = token.kind == TokenKind::Word && token.case == Case::Capital && token.end - token.start == 1;
-        initial || abbreviations.forms.longest(tokens, index).is_some()
+        // The `m` of `a.m.` and the `S` of `U.S.`
+        let lettered = token.kind == TokenKind::Word
+            && token.end - token.start == 1
+            && index > 0
+            && tokens.is_symbol(index - 1, '.')
+            && tokens.is_glued(index);
+        initial || lettered || abbreviations.closes_with(tokens, index)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+    use crate::span::Span;
+    use crate::token::tokenize;
+
+    /// The first words of the sentences in `text`.
+    fn starts<'t>(code: &str, text: &'t str) -> Vec<&'t str> {
+        let files = LANGUAGES.iter().find(|files| files.code == code).expect("the language is built in");
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        mark_sentences(text, &mut tokens, &Abbreviations::load(files));
+        tokens.iter().filter(|token| token.starts_sentence).map(|token| token.span().of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_no_sentence() {
+        assert_eq!(starts("id", "Rumah di Jl. Merdeka No. 5 milik Dr. B.J. Habibie. Warga lewat."), ["Rumah", "Warga"]);
+        assert_eq!(starts("id", "Beras, gula, dll. dijual murah, kata Prof. H. Amin."), ["Beras"]);
+        assert_eq!(starts("en", "Mr. Smith met Sen. Lee at 9 a.m. on Sept. 3. Nobody came."), ["Mr", "Nobody"]);
+    }
+
+    #[test]
+    fn quotation_marks_stand_on_either_side_of_a_full_stop() {
+        assert_eq!(starts("en", "\u{201C}It is late.\u{201D} Then he left."), ["\u{201C}", "Then"]);
+        assert_eq!(starts("id", "Benarkah? Ya! Begitulah\u{2026} Lalu sepi."), ["Benarkah", "Ya", "Begitulah", "Lalu"]);
+    }
+
+    #[test]
+    fn a_forgotten_space_parts_sentences_but_no_sites() {
+        assert_eq!(starts("id", "Air naik ke kota.Warga lari."), ["Air", "Warga"]);
+        assert_eq!(starts("id", "Dikutip dari Kompas.com dan Amin, S.Pd. yang datang."), ["Dikutip"]);
+    }
 }
