@@ -25,6 +25,8 @@ pub enum Action {
     Nth { n: Option<i32>, back: bool },
     /// `within`: the first times, read in the last one. `around`: in the first one.
     Within { outer_first: bool },
+    /// `third start`: the days of the first or last third of a period.
+    Third(Option<Part>),
     /// `edge start`: a part of a period; without a name, the part is an element.
     Edge(Option<Part>),
     /// `stated`: the fields alone; what the other elements say of them is known already.
@@ -82,13 +84,8 @@ impl Action {
             "nth" => Action::Nth { n: figure(), back: rest.contains(&"back") },
             "within" => Action::Within { outer_first: false },
             "around" => Action::Within { outer_first: true },
-            "edge" => Action::Edge(match rest.first() {
-                None => None,
-                Some(&"start") => Some(Part::Start),
-                Some(&"mid") => Some(Part::Mid),
-                Some(&"end") => Some(Part::End),
-                Some(_) => return None,
-            }),
+            "edge" => Action::Edge(part(&rest)?),
+            "third" => Action::Third(part(&rest)?),
             "stated" => Action::Stated,
             "utc" => Action::Utc,
             "interval" => Action::Interval,
@@ -125,13 +122,12 @@ impl Action {
                 Some(Expr::Within { inner: Box::new(inner), outer: Box::new(outer) })
             }
             Action::Edge(part) => {
-                let named = take(&mut parts, |one| matches!(one, Expr::Part(_)));
-                let part = match (part, named) {
-                    (Some(part), _) | (None, Some(Expr::Part(part))) => part,
-                    _ => return None,
-                };
-                let of = fields::join(parts, &[None; 4])?;
+                let (part, of) = edge(parts, part)?;
                 Some(Expr::Edge { part, of: Box::new(of) })
+            }
+            Action::Third(part) => {
+                let (part, of) = edge(parts, part)?;
+                Some(Expr::Third { part, of: Box::new(of) })
             }
             Action::Stated => {
                 parts.retain(|part| matches!(part, Expr::Fields(_)));
@@ -161,9 +157,32 @@ impl Action {
             },
             Action::Past { minutes, sign } => past(parts, minutes, sign),
             Action::Set => Some(Expr::Set(Box::new(fields::join(parts, &[None; 4])?))),
-            Action::Approximate => Some(Expr::Approximate(Box::new(parts.pop()?))),
+            Action::Approximate => Some(match parts.pop()? {
+                Expr::Length(length) => Expr::Length(Length { approximate: true, ..length }),
+                other => Expr::Approximate(Box::new(other)),
+            }),
         }
     }
+}
+
+/// The part of a period that an action names, if it names any; `None` where there is no such part.
+fn part(names: &[&str]) -> Option<Option<Part>> {
+    match names.first() {
+        None => Some(None),
+        Some(&"start") => Some(Some(Part::Start)),
+        Some(&"mid") => Some(Some(Part::Mid)),
+        Some(&"end") => Some(Some(Part::End)),
+        Some(_) => None,
+    }
+}
+
+/// A part of a period, named by the action or by an element, and the period.
+fn edge(mut parts: Vec<Expr>, part: Option<Part>) -> Option<(Part, Expr)> {
+    let part = match (part, take(&mut parts, |one| matches!(one, Expr::Part(_)))) {
+        (Some(part), _) | (None, Some(Expr::Part(part))) => part,
+        _ => return None,
+    };
+    Some((part, fields::join(parts, &[None; 4])?))
 }
 
 /// Removes the first part that is `wanted`.
@@ -227,7 +246,8 @@ fn nth(mut parts: Vec<Expr>, n: Option<i32>, back: bool) -> Option<Expr> {
 
 fn lasting(mut parts: Vec<Expr>) -> Option<Expr> {
     let by = as_length(take(&mut parts, is_length)?)?;
-    let from = fields::join(parts, &[None; 4])?;
+    // "Within three days" begins now.
+    let from = if parts.is_empty() { Expr::Now } else { fields::join(parts, &[None; 4])? };
     let to = Expr::Shift { base: Some(Box::new(from.clone())), by, sign: 1, manner: Manner::Now };
     Some(Expr::Interval { from: Some(Box::new(from)), to: Some(Box::new(to)) })
 }
@@ -238,6 +258,7 @@ fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
     let mut number: Option<f64> = None;
     for part in parts {
         match part {
+            Expr::Number(Number { value, .. }) if value < 0.0 => return None,
             Expr::Number(Number { value, .. }) => number = Some(number.unwrap_or(0.0) + value),
             Expr::Unit(count, grain) => all.parts.push((Some(count * number.take().unwrap_or(1.0)), grain)),
             Expr::Length(length) => {

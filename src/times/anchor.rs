@@ -31,8 +31,11 @@ pub fn anchor(
         let context =
             Context { now, near: near.and_then(|told| told.serves(&mention.expr)), lean: lean(&mention, now) };
         let mention = if context.lean == Lean::Past { as_told(mention) } else { mention };
-        let Some(resolved) = resolve(&mention.expr, &context) else {
-            continue;
+        let resolved = match resolve(&mention.expr, &context) {
+            Some(resolved) => resolved,
+            // Without a day to read it from, all that is known is that it is some day.
+            None if now.is_none() => Resolved::Point(Point::unknown(Grain::Day)),
+            None => continue,
         };
         if let Some(next) = Told::by(&mention, &resolved) {
             told = Some(next);

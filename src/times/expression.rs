@@ -35,6 +35,8 @@ pub enum Expr {
     Within { inner: Box<Expr>, outer: Box<Expr> },
     /// The beginning, middle or end of a period.
     Edge { part: Part, of: Box<Expr> },
+    /// The days of a part of a period.
+    Third { part: Part, of: Box<Expr> },
     /// From one time to another; one of the two may be open.
     Interval { from: Option<Box<Expr>>, to: Option<Box<Expr>> },
     /// The `by` before (-1) or after (1) the current moment.

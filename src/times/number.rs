@@ -16,6 +16,7 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
         NumberClass::Word => words(tokens, numerals, at),
         NumberClass::Digits => digits(tokens, at, 1, 2),
         NumberClass::TwoDigits => digits(tokens, at, 2, 2),
+        NumberClass::ShortYear => digits(tokens, at, 2, 2).filter(|(_, number)| number.value > 31.0),
         NumberClass::ClockDigits => digits(tokens, at, 3, 4).filter(|(_, number)| number.value < 2400.0),
         NumberClass::DateDigits => digits(tokens, at, 8, 8),
         NumberClass::Day => ordinal_or_digits(tokens, numerals, at).filter(|(_, number)| is_whole(*number, 1.0, 31.0)),

@@ -33,6 +33,8 @@ pub enum NumberClass {
     Digits,
     /// `<dd>`: just two digits.
     TwoDigits,
+    /// `<yy>`: two digits that are no day of a month, 32 to 99.
+    ShortYear,
     /// `<hhmm>`: three or four digits of a clock without a separator, 100 to 2359.
     ClockDigits,
     /// `<yyyymmdd>`: eight digits.
@@ -264,6 +266,7 @@ fn number_class(name: &str) -> Result<NumberClass, String> {
         "word" => NumberClass::Word,
         "d" => NumberClass::Digits,
         "dd" => NumberClass::TwoDigits,
+        "yy" => NumberClass::ShortYear,
         "hhmm" => NumberClass::ClockDigits,
         "yyyymmdd" => NumberClass::DateDigits,
         "day" => NumberClass::Day,

@@ -45,7 +45,19 @@ pub fn resolve(expr: &Expr, context: &Context) -> Option<Resolved> {
     Some(match expr {
         Expr::Length(length) => Resolved::Length(length.clone()),
         Expr::Set(of) => Resolved::Set(set(of)?),
-        Expr::Now => Resolved::Vague("PRESENT_REF"),
+        Expr::Now if context.now.is_none_or(|now| now.time.is_none()) => Resolved::Vague("PRESENT_REF"),
+        Expr::Third { part, of } => third(*part, of, context)?,
+        Expr::Within { inner, outer }
+            if matches!(resolve(outer, context), Some(Resolved::Interval(Some(_), Some(_)))) =>
+        {
+            match (&**inner, resolve(outer, context)?) {
+                (Expr::Fields(fields), Resolved::Interval(from, to)) if !fields.has_date() => {
+                    let clocked = |end: Option<Point>| end.map(|end| Point { clock: clock(fields), ..end });
+                    Resolved::Interval(clocked(from), clocked(to))
+                }
+                _ => Resolved::Point(point(expr, context)?),
+            }
+        }
         Expr::Shift { by, sign, base: None, .. } if by.parts.iter().any(|(amount, _)| amount.is_none()) => {
             Resolved::Vague(if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
         }
@@ -515,6 +527,31 @@ fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
     let current = Point::of(today, *grain);
     let (near, far) = (current.step(sign)?, current.step(sign * amount)?);
     Some(if sign < 0 { Resolved::Interval(Some(far), Some(near)) } else { Resolved::Interval(Some(near), Some(far)) })
+}
+
+/// The first or last days of a week, month or year: three days, ten days, three months; the last third of a year has the
+/// four that are left.
+fn third(part: Part, of: &Expr, context: &Context) -> Option<Resolved> {
+    let whole = point(of, context)?;
+    let (Some(first), Some(last)) = (whole.first_day(), whole.last_day()) else {
+        return Some(Resolved::Point(whole));
+    };
+    let (unit, starts) = match whole.period {
+        Grain::Week => (Grain::Day, [(0, 2), (2, 4), (4, 6)]),
+        Grain::Month => (Grain::Day, [(0, 9), (10, 19), (20, 30)]),
+        Grain::Year => (Grain::Month, [(0, 2), (4, 7), (8, 11)]),
+        _ => return Some(Resolved::Point(whole)),
+    };
+    let [start, mid, end] = starts;
+    let (from, to) = match part {
+        Part::Start => start,
+        Part::Mid => mid,
+        Part::End => end,
+    };
+    let first = Point::of(first, unit);
+    let until = first.step(to)?;
+    let until = if until.first_day()? > last { Point::of(last, unit) } else { until };
+    Some(Resolved::Interval(Some(first.step(from)?), Some(until)))
 }
 
 fn set(of: &Expr) -> Option<String> {
