@@ -130,13 +130,17 @@ fn is_inner(letter: char) -> bool {
     !(letter.is_whitespace() || matches!(letter, '(' | '[' | '{' | '-' | '–' | '—' | '/' | ':') || is_mark(letter))
 }
 
+/// How many marks that wait for their partners a mark looks back at.
+const NEAR: usize = 16;
+
 /// Pairs the marks. With `by_turns`, double marks open and close by turns, whatever stands around them.
 fn pair(marks: &[MarkSeen], by_turns: bool) -> (Vec<Pair>, Vec<Open>) {
     let mut pairs = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for mark in marks {
         // A single mark that was left open is an apostrophe once an outer pair closes.
-        let is_open = open.iter().rev().find(|open| open.family != Family::Single || mark.family == Family::Single);
+        let is_open =
+            open.iter().rev().take(NEAR).find(|open| open.family != Family::Single || mark.family == Family::Single);
         let is_open = is_open.is_some_and(|open| open.family == mark.family);
         let turn = by_turns && mark.family == Family::Double;
         let closes = is_open && (turn || (mark.may_close && !mark.may_open));
@@ -166,7 +170,7 @@ const MANY_WORDS: usize = 8;
 const FEW_WORDS: usize = 4;
 
 /// How many bytes around a pair are searched for a verb of saying.
-const REACH: usize = 80;
+const REACH: usize = 60;
 
 /// Whether the pair holds speech, as against a name, a title or a word that the writer keeps at a distance.
 fn is_direct(
