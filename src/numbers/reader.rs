@@ -243,10 +243,10 @@ impl Reader<'_, '_> {
             };
             // "280 million first" is two numbers, "five billion and three quarters" has a fraction.
             let fits = |part: &Reading| {
-                part.low.is_less_than(reading.scale)
-                    && !part.low.is_zero()
-                    && !(part.ordinal && reading.digits)
-                    && !(joined.is_some() && self.proper_fraction(at).is_some())
+                let another = part.ordinal && reading.digits;
+                let fraction = joined.is_some() && self.proper_fraction(at).is_some();
+                let below = part.low.is_less_than(reading.scale) && !part.low.is_zero();
+                below && !another && !fraction
             };
             let Some((part, sum)) = next.filter(fits).and_then(|part| Some((part, reading.plus(part)?))) else {
                 break;
