@@ -137,6 +137,9 @@ fn day_of_month(day: u8, weekday: Option<u8>, context: &Context) -> Option<Point
         let date = calendar::date(first.year(), u8::from(first.month()), day)?;
         weekday.is_none_or(|weekday| calendar::weekday(date) == weekday).then_some(date)
     };
+    if let (Some(date), Some(_)) = (month(0), weekday) {
+        return Some(Point::day(date));
+    }
     let next = (0..40).filter_map(month).find(|date| *date >= from);
     let last = (0..40).filter_map(|steps| month(-steps)).find(|date| *date <= from);
     let date = match (context.lean, last, next) {

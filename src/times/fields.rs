@@ -357,6 +357,12 @@ fn share_daypart(from: &mut Fields, to: &mut Fields) {
                 to.hour = to.hour.map(|hour| if hour < 12 { hour + 12 } else { hour });
             }
         }
-        _ => {}
+        (None, None) => {
+            // "10:30 to 3" ends after noon.
+            if minutes(to) < minutes(from) {
+                to.hour = to.hour.map(|hour| if hour < 12 { hour + 12 } else { hour });
+            }
+        }
+        (Some(_), Some(_)) => {}
     }
 }

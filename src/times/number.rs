@@ -17,7 +17,10 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
         NumberClass::Digits => digits(tokens, at, 1, 2),
         NumberClass::TwoDigits => digits(tokens, at, 2, 2),
         NumberClass::ShortYear => digits(tokens, at, 2, 2).filter(|(_, number)| number.value > 31.0),
-        NumberClass::ClockDigits => digits(tokens, at, 3, 4).filter(|(_, number)| number.value < 2400.0),
+        NumberClass::LateDay => digits(tokens, at, 2, 2).filter(|(_, number)| is_whole(*number, 13.0, 31.0)),
+        NumberClass::ClockDigits => digits(tokens, at, 3, 4)
+            .or_else(|| words(tokens, numerals, at))
+            .filter(|(_, number)| is_whole(*number, 100.0, 2359.0)),
         NumberClass::DateDigits => digits(tokens, at, 8, 8),
         NumberClass::Day => ordinal_or_digits(tokens, numerals, at).filter(|(_, number)| is_whole(*number, 1.0, 31.0)),
         NumberClass::Hour => digits(tokens, at, 1, 2)

@@ -35,6 +35,8 @@ pub enum NumberClass {
     TwoDigits,
     /// `<yy>`: two digits that are no day of a month, 32 to 99.
     ShortYear,
+    /// `<late>`: 13 to 31 in two digits, which is a day and no month.
+    LateDay,
     /// `<hhmm>`: three or four digits of a clock without a separator, 100 to 2359.
     ClockDigits,
     /// `<yyyymmdd>`: eight digits.
@@ -246,10 +248,13 @@ impl Reader<'_> {
             text.extend(if letter == '\\' { self.next() } else { Some(letter) });
         }
         let folded = fold(&text);
+        // A possessive `'s` is a token only where it touches what is before it.
+        let folded = if glued { format!("0{folded}") } else { folded };
         let mut tokens = Vec::new();
         tokenize(&folded, Span::new(0, folded.len()), &mut tokens);
         tokens
             .iter()
+            .skip(usize::from(glued))
             .enumerate()
             .map(|(index, token)| {
                 let word = token.span().of(&folded);
@@ -267,6 +272,7 @@ fn number_class(name: &str) -> Result<NumberClass, String> {
         "d" => NumberClass::Digits,
         "dd" => NumberClass::TwoDigits,
         "yy" => NumberClass::ShortYear,
+        "late" => NumberClass::LateDay,
         "hhmm" => NumberClass::ClockDigits,
         "yyyymmdd" => NumberClass::DateDigits,
         "day" => NumberClass::Day,

@@ -499,6 +499,15 @@ fn interval(from: Option<&Expr>, to: Option<&Expr>, context: &Context) -> Option
             end = Some(Point { clock: second.clock, ..Point::of(after, second.period) });
         }
     }
+    if let (Some(first), Some(second)) = (&start, &end)
+        && let (Some(day), Some(last)) = (first.date(), second.date())
+        && day == last
+        && first.clock.hour.zip(second.clock.hour).is_some_and(|(from, to)| to < from)
+        && let Some(next) = calendar::add_days(last, 1)
+    {
+        // From ten in the evening to one is past midnight.
+        end = Some(Point { clock: second.clock, ..Point::day(next) });
+    }
     Some(Resolved::Interval(start, end))
 }
 
@@ -536,6 +545,9 @@ fn third(part: Part, of: &Expr, context: &Context) -> Option<Resolved> {
     let (Some(first), Some(last)) = (whole.first_day(), whole.last_day()) else {
         return Some(Resolved::Point(whole));
     };
+    if whole.period == Grain::Day {
+        return Some(Resolved::Point(point(&Expr::Edge { part, of: Box::new(of.clone()) }, context)?));
+    }
     let (unit, starts) = match whole.period {
         Grain::Week => (Grain::Day, [(0, 2), (2, 4), (4, 6)]),
         Grain::Month => (Grain::Day, [(0, 9), (10, 19), (20, 30)]),

@@ -206,7 +206,10 @@ pub fn set(fields: &Fields) -> String {
         pattern.period = Grain::Month;
     }
     pattern.clock = super::resolve::clock(fields);
-    point(&pattern)
+    let whole_hour = pattern.clock.hour.is_some() && pattern.clock.minute.is_none();
+    let iso = point(&pattern);
+    // A set names its hour alone, where the text does: `XXXX-WXX-1T16`.
+    if whole_hour { iso.trim_end_matches(":00").to_owned() } else { iso }
 }
 
 /// The UCUM code of the one unit of a length (<https://ucum.org/ucum>); `None` where it has several, or one without a
