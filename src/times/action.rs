@@ -6,6 +6,7 @@
 
 use super::expression::{CycleRule, Expr, Fields, Length, Manner, Number, Part};
 use super::fields::{self, Order, Role};
+use super::zone::Zone;
 use crate::value::Grain;
 
 /// What the elements of a pattern mean together.
@@ -134,7 +135,7 @@ impl Action {
                 fields::join(parts, &[None; 4])
             }
             Action::Utc => {
-                parts.push(Expr::Zone(0));
+                parts.push(Expr::Zone(Zone::fixed(0)));
                 fields::join(parts, &[None; 4])
             }
             Action::Interval => {

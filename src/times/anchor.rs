@@ -37,6 +37,7 @@ pub fn anchor(
             None if now.is_none() => Resolved::Point(Point::unknown(Grain::Day)),
             None => continue,
         };
+        let resolved = resolved.in_season(context.today());
         if let Some(next) = Told::by(&mention, &resolved) {
             told = Some(next);
         }

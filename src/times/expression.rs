@@ -4,6 +4,7 @@
 //! which it is read: "kemarin" and "yesterday" are both the day one before now. [`super::resolve`] reads it against a
 //! moment.
 
+use super::zone::Zone;
 use crate::value::Grain;
 
 /// The meaning of a part of a time expression.
@@ -17,8 +18,8 @@ pub enum Expr {
     Step(i32),
     /// A part of a period.
     Part(Part),
-    /// How many hours east of UTC, in minutes.
-    Zone(i16),
+    /// An offset from UTC.
+    Zone(Zone),
     /// The current moment.
     Now,
     /// Parts of the calendar and the clock that the text names.
@@ -150,8 +151,8 @@ pub struct Fields {
     pub minute: Option<u8>,
     /// The second.
     pub second: Option<u8>,
-    /// The offset from UTC in minutes.
-    pub zone: Option<i16>,
+    /// The offset from UTC.
+    pub zone: Option<Zone>,
 }
 
 impl Expr {

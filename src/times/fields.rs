@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::expression::{Expr, Fields, Number, Year};
+use super::zone::Zone;
 use crate::value::Grain;
 
 /// What a number of a pattern is.
@@ -173,11 +174,13 @@ fn fill(all: &mut Fields, number: Number, role: Role) -> Option<()> {
         Role::Decade if number.width == 2 => all.year = Some(Year::ShortDecade(small().filter(|two| two % 10 == 0)?)),
         Role::Decade => all.year = Some(Year::Decade((value % 10 == 0 && value >= 1000).then_some(value)?)),
         Role::Nothing => {}
-        Role::East => all.zone = Some(offset(value)?),
-        Role::West => all.zone = Some(-offset(value)?),
+        Role::East => all.zone = Some(Zone::fixed(offset(value)?)),
+        Role::West => all.zone = Some(Zone::fixed(-offset(value)?)),
         Role::ZoneMinute => {
             let minutes = i16::from(in_range(59)?);
-            all.zone = all.zone.map(|zone| if zone < 0 { zone - minutes } else { zone + minutes });
+            all.zone = all
+                .zone
+                .map(|Zone { minutes: zone, .. }| Zone::fixed(if zone < 0 { zone - minutes } else { zone + minutes }));
         }
         Role::YearRest => match all.year {
             Some(Year::Full(first)) if (10..=21).contains(&first) && (10..100).contains(&value) => {

@@ -1,6 +1,6 @@
 //! Feasts and memorial days: their rules are data (`data/holidays.tsv`), their names are words of the languages.
 
-use super::{calendar, hijri};
+use super::{calendar, hebrew, hijri, hindu};
 use crate::language::table;
 use std::sync::OnceLock;
 use time::Date;
@@ -26,6 +26,10 @@ enum Rule {
     Easter { orthodox: bool, shift: i64 },
     /// `hijri 10-1 -1`: a day of the tabular Islamic calendar, and a shift.
     Hijri { month: u8, day: u8, shift: i64 },
+    /// `hebrew -163`: so many days after the Hebrew new year of that autumn; `kislev -1` after the 25th of Kislev.
+    Hebrew { kislev: bool, shift: i64 },
+    /// `hindu 7 30 18 1`: the lunar day 30 of month 7 that prevails at that hour, and a shift.
+    Hindu { month: u8, tithi: u8, hour: f64, shift: i64 },
     /// `dates 2018-09-18 2019-10-08`: a calendar that no rule here covers, year by year.
     Dates(Vec<Date>),
 }
@@ -56,6 +60,13 @@ fn read(name: &'static str, rule: &'static str, days: &'static str) -> Option<Ho
             let (month, day) = month_and_day(rest.first()?)?;
             Rule::Hijri { month, day, shift: i64::from(figure(1).unwrap_or(0)) }
         }
+        "hebrew" | "kislev" => Rule::Hebrew { kislev: first == "kislev", shift: i64::from(figure(0).unwrap_or(0)) },
+        "hindu" => Rule::Hindu {
+            month: u8::try_from(figure(0)?).ok()?,
+            tithi: u8::try_from(figure(1)?).ok()?,
+            hour: f64::from(figure(2).unwrap_or(6)),
+            shift: i64::from(figure(3).unwrap_or(0)),
+        },
         "dates" => Rule::Dates(rest.iter().filter_map(|word| full_date(word)).collect()),
         _ => {
             let (month, day) = month_and_day(first)?;
@@ -93,6 +104,13 @@ pub fn date(index: usize, year: i32) -> Option<Date> {
             calendar::add_days(easter, *shift)
         }
         Rule::Hijri { month, day, shift } => calendar::add_days(hijri::in_gregorian_year(year, *month, *day)?, *shift),
+        Rule::Hebrew { kislev, shift } => {
+            let days = if *kislev { hebrew::kislev_25(year) } else { 0 };
+            calendar::add_days(hebrew::new_year(year)?, days + *shift)
+        }
+        Rule::Hindu { month, tithi, hour, shift } => {
+            calendar::add_days(hindu::date(year, *month, *tithi, *hour)?, *shift)
+        }
         Rule::Dates(dates) => dates.iter().find(|date| date.year() == year).copied(),
     }
 }
@@ -112,5 +130,5 @@ pub fn days(index: usize) -> i64 {
 
 /// Whether the date depends on a moon that is seen, so that it may be a day or two off.
 pub fn is_approximate(index: usize) -> bool {
-    holidays().get(index).is_some_and(|holiday| matches!(holiday.rule, Rule::Hijri { .. }))
+    holidays().get(index).is_some_and(|holiday| matches!(holiday.rule, Rule::Hijri { .. } | Rule::Hindu { .. }))
 }

@@ -10,7 +10,7 @@
 //! | match | `chart`, `number` | tokens and numerals → time expressions |
 //! | meaning | `action`, `fields` | the elements of a match → an `expression::Expr`: what the text says |
 //! | anchor | `resolve`, `complete` | what the text says, and when it was said → a `point::Point` |
-//! | calendar | `calendar`, `hijri`, `holidays` | arithmetic on dates |
+//! | calendar | `calendar`, `hijri`, `hebrew`, `hindu`, `holidays`, `zone` | arithmetic on dates |
 //! | value | `timex` | a point → a TIMEX3 value |
 //!
 //! Matching needs one block; anchoring needs the whole document, because the dates around an expression complete it.
@@ -33,7 +33,9 @@ mod complete;
 mod expression;
 mod fields;
 mod grammar;
+mod hebrew;
 mod hijri;
+mod hindu;
 mod holidays;
 mod number;
 mod pattern;
@@ -41,6 +43,7 @@ mod point;
 mod resolve;
 mod timex;
 mod words;
+mod zone;
 
 pub use anchor::anchor;
 

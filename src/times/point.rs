@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::expression::Length;
+use super::zone::Zone;
 use crate::value::Grain;
 use time::{Date, Time};
 
@@ -18,6 +19,18 @@ pub enum Resolved {
     Set(String),
     /// The present, the past or the future, without a date (TIMEX3's `PRESENT_REF` and its like).
     Vague(&'static str),
+}
+
+impl Resolved {
+    /// The same with summer time told from its dates, or from `today` where it has none.
+    pub fn in_season(self, today: Option<Date>) -> Resolved {
+        let settle = |point: Point| point.in_season(today);
+        match self {
+            Resolved::Point(point) => Resolved::Point(settle(point)),
+            Resolved::Interval(from, to) => Resolved::Interval(from.map(settle), to.map(settle)),
+            other => other,
+        }
+    }
 }
 
 /// A period of the calendar or a moment. Fields that are not known are `None`.
@@ -54,8 +67,8 @@ pub struct Clock {
     pub minute: Option<u8>,
     /// The second.
     pub second: Option<u8>,
-    /// The offset from UTC in minutes.
-    pub zone: Option<i16>,
+    /// The offset from UTC.
+    pub zone: Option<Zone>,
     /// The grain of a clock time that the text speaks of but nothing tells.
     pub unknown: Option<Grain>,
 }
@@ -144,6 +157,12 @@ impl Point {
     /// The day.
     pub fn day(date: Date) -> Point {
         Point::of(date, Grain::Day)
+    }
+
+    /// The same with summer time told from the date, or from `today` where it has none.
+    pub fn in_season(self, today: Option<Date>) -> Point {
+        let date = self.first_day().or(today);
+        Point { clock: Clock { zone: self.clock.zone.map(|zone| zone.on(date)), ..self.clock }, ..self }
     }
 
     /// The first day of the period; `None` where it is not known.

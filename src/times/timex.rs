@@ -3,6 +3,7 @@
 
 use super::expression::{Fields, Length, Year};
 use super::point::{Clock, Point};
+use super::zone::Zone;
 use crate::value::Grain;
 use std::fmt::Write as _;
 
@@ -116,7 +117,7 @@ fn clock(out: &mut String, clock: &Clock) {
             });
         }
     }
-    if let Some(zone) = clock.zone {
+    if let Some(Zone { minutes: zone, .. }) = clock.zone {
         out.push(if zone < 0 { '-' } else { '+' });
         let minutes = zone.unsigned_abs();
         let _ = write!(out, "{:02}:{:02}", minutes / 60, minutes % 60);

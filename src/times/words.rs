@@ -2,6 +2,7 @@
 
 use super::expression::{CycleRule, Daypart, Expr, Fields, Length, Number, Part, Year};
 use super::holidays;
+use super::zone::{Summer, Zone};
 use crate::value::Grain;
 
 /// The meaning of a word of `category` with this `value` column; `None` where the value cannot be read. A category may
@@ -106,14 +107,19 @@ fn clock(value: &str) -> Option<Fields> {
     Some(Fields { hour: Some(within(hour, 0, 24)?), minute: Some(within(minute, 0, 59)?), ..Fields::default() })
 }
 
-/// `+07:00`, in minutes.
-pub fn zone(value: &str) -> Option<i16> {
+/// `+07:00`; `-05:00 america` for a zone that has summer time.
+fn zone(value: &str) -> Option<Zone> {
+    let (value, summer) = match value.split_once(' ') {
+        Some((offset, name)) => (offset, Some(Summer::read(name)?)),
+        None => (value, None),
+    };
     let (sign, rest) = match value.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, value.strip_prefix('+')?),
     };
     let (hours, minutes) = rest.split_once(':')?;
-    Some(sign * (i16::from(within(hours, 0, 14)?) * 60 + i16::from(within(minutes, 0, 59)?)))
+    let minutes = sign * (i16::from(within(hours, 0, 14)?) * 60 + i16::from(within(minutes, 0, 59)?));
+    Some(Zone { minutes, summer })
 }
 
 /// `1990`, or `90` for the nineties of the century that the text leaves open.
