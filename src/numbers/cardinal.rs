@@ -3,7 +3,7 @@
 //! Precision comes first here: in news, most digits that are no date, no amount and no measure stand in names ("Boeing
 //! 737", "G-20"), codes and addresses, and most of "one" and "satu" are pronouns.
 
-use super::amount::Amount;
+use super::amount::{Amount, Kind};
 use super::numeral::Form;
 use super::phrases::{ending_at, goes_on};
 use crate::language::{LanguageFiles, table};
@@ -17,6 +17,8 @@ const LONE_NUMBER: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub(super) struct CountWords {
     words: Lexicon<Role>,
+    /// How words start that are verbs rather than nouns.
+    stop_prefixes: Vec<&'static str>,
     /// Whether modifiers stand after the noun.
     noun_first: bool,
 }
@@ -37,6 +39,7 @@ enum Role {
 impl CountWords {
     pub(super) fn load(files: &LanguageFiles) -> CountWords {
         let mut words = Lexicon::default();
+        let mut stop_prefixes = Vec::new();
         for row in table::rows(files.file("counted.tsv")) {
             let role = match row.column(0) {
                 "noun" => Role::Noun,
@@ -47,6 +50,10 @@ impl CountWords {
                 "not_after" => Role::NotAfter,
                 "not_before" => Role::NotBefore,
                 "whole" => Role::Whole,
+                "stop_prefix" => {
+                    stop_prefixes.extend(row.forms(1));
+                    continue;
+                }
                 _ => continue,
             };
             for form in row.forms(1) {
@@ -61,7 +68,7 @@ impl CountWords {
                 words.insert(form, Role::Article);
             }
         }
-        CountWords { words, noun_first }
+        CountWords { words, stop_prefixes, noun_first }
     }
 
     fn at(&self, tokens: &Tokens<'_>, index: usize, role: Role) -> Option<usize> {
@@ -79,8 +86,18 @@ impl CountWords {
     /// Whether the ordinal says "both", "all three": "kedua negara". It has the noun after it, and none before it that it
     /// could number.
     pub(super) fn is_collective(&self, tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
-        let numbers_noun = start.checked_sub(1).is_some_and(|before| self.at(tokens, before, Role::Noun).is_some());
-        self.noun_first && !numbers_noun && self.at(tokens, end, Role::Noun).is_some()
+        if !self.noun_first || self.counted(tokens, end).is_none() {
+            return false;
+        }
+        let Some(before) =
+            start.checked_sub(1).filter(|_| tokens.get(start).is_some_and(|token| !token.starts_sentence))
+        else {
+            return true;
+        };
+        let noun = self.at(tokens, before, Role::Noun).is_some();
+        let listed = self.at(tokens, end, Role::Noun).is_some();
+        let function = self.at(tokens, before, Role::Stop).or_else(|| self.at(tokens, before, Role::Opener)).is_some();
+        !noun && (listed || function)
     }
 
     /// The counted noun after token `end`, as the index just past it.
@@ -114,7 +131,9 @@ impl CountWords {
         let token = tokens.get(at)?;
         let plain = token.kind == TokenKind::Word && token.case == Case::Lower && token.end - token.start > 2;
         let free = token.gap == Gap::Space && !goes_on(tokens, at + 1);
-        (plain && free && self.at(tokens, at, Role::Stop).is_none()).then_some(at + 1)
+        let text = tokens.text(at);
+        let verb = self.stop_prefixes.iter().any(|prefix| text.len() > prefix.len() + 3 && text.starts_with(prefix));
+        (plain && free && !verb && self.at(tokens, at, Role::Stop).is_none()).then_some(at + 1)
     }
 
     /// Whether a bare number is a count.
@@ -137,6 +156,10 @@ impl CountWords {
                 !is_list_marker(tokens, amount)
                     && (noun || modified || alone || !self.is_in_name(tokens, start))
                     && (noun || !self.ends_at(tokens, start, Role::NotAfter) || alone)
+            }
+            // "Boeing 767-200": a range of a name, where "Cina 3-2" is a score.
+            Form::Digits if matches!(amount.kind, Kind::Score) || amount.number.is_none() => {
+                tokens.text(start).len() < 3 || noun || modified || !self.is_in_name(tokens, start)
             }
             Form::Digits | Form::Mixed => true,
         }

@@ -95,6 +95,7 @@ fn spread(amount: &mut Amount) {
     while number % (step * 10.0) == 0.0 && step < number {
         step *= 10.0;
     }
+    amount.number = None;
     amount.min = Some(number);
     amount.max = Some(number + step - 1.0);
 }

@@ -8,7 +8,9 @@ use crate::value::Value;
 
 /// Whether the ordinal is none: "kedua negara" are both countries, a "split second" is a time, "second-hand" a manner.
 pub(super) fn is_something_else(tokens: &Tokens<'_>, amount: &Amount, words: &CountWords) -> bool {
-    let collective = amount.form == Form::Words && words.is_collective(tokens, amount.start, amount.end);
+    let collective = amount.form == Form::Words
+        && amount.number != Some(1.0)
+        && words.is_collective(tokens, amount.start, amount.end);
     let time = amount.number == Some(2.0) && words.is_after_article(tokens, amount.start);
     let joined = tokens.is_symbol(amount.end, '-')
         && tokens.is_glued(amount.end)

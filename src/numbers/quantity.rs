@@ -14,6 +14,9 @@ const TIME: &str = "time";
 /// The longest length of time, in seconds, over which a flow is measured: what is produced in a day is a volume.
 const SHORT_TIME: f64 = 3600.0;
 
+/// How many tokens of a quotation are looked back on to find where it opens.
+const LONGEST_QUOTATION: usize = 40;
+
 /// A unit of measurement.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Unit {
@@ -157,8 +160,19 @@ impl Units {
         let (name, len) = self.name_at(tokens, at)?;
         let end = at + len;
         let dimension = self.dimension(name.unit);
+        if Units::closes_quotation(tokens, at) {
+            return None;
+        }
+        // "5 ft 7 in tall": after feet, inches are no preposition.
+        let after_unit = count.start.checked_sub(1).is_some_and(|before| {
+            self.name_at(tokens, before)
+                .is_some_and(|(other, _)| self.dimension(other.unit) == dimension && !other.weak)
+        });
         if dimension == TIME
-            || (name.weak && (!tokens.is_glued(at) || word_follows(tokens, end)) && !self.is_weak_fit(tokens, at, end))
+            || (name.weak
+                && !after_unit
+                && (!tokens.is_glued(at) || word_follows(tokens, end))
+                && !self.is_weak_fit(tokens, at, end))
         {
             return None;
         }
@@ -168,6 +182,15 @@ impl Units {
         }
         let unit = self.units.get(name.unit)?.1.clone();
         Some(self.quotient(tokens, &unit, end).unwrap_or((unit, end)))
+    }
+
+    /// Whether the mark at token `index` may close a quotation that opens before it on the same line.
+    fn closes_quotation(tokens: &Tokens<'_>, index: usize) -> bool {
+        matches!(tokens.text(index), "\"" | "'" | "’" | "”")
+            && (index.saturating_sub(LONGEST_QUOTATION)..index).any(|at| {
+                let opens = tokens.get(at).is_some_and(|token| token.gap != Gap::None);
+                opens && matches!(tokens.text(at), "\"" | "'" | "‘" | "“" | "’" | "”")
+            })
     }
 
     /// A weak symbol after a space still is a unit at the end of what is said: "5 in."

@@ -126,7 +126,8 @@ fn add<'a>(forms: &mut Vec<(&'a str, u32)>, form: &'a str, bit: u32) {
 fn shared(low: &Amount, high: &Amount) -> Option<(Amount, Amount)> {
     let (mut low, mut high) = (low.clone(), high.clone());
     let digits = |amount: &Amount| matches!(amount.form, Form::Plain | Form::Digits);
-    if low.is_bare()
+    if (low.is_bare() || matches!(low.kind, Kind::Money { .. }))
+        && low.scale == 1.0
         && high.scale > 1.0
         && digits(&low)
         && let (Some(first), Some(second)) = (low.number, high.number)
@@ -138,12 +139,7 @@ fn shared(low: &Amount, high: &Amount) -> Option<(Amount, Amount)> {
         (one, other) if one == other => {}
         (Kind::Count, Kind::Quantity(_) | Kind::Percent { .. }) => low.kind = high.kind.clone(),
         (Kind::Count, Kind::Money { .. }) if low.end > 0 => low.kind = high.kind.clone(),
-        (Kind::Money { .. }, Kind::Count) => {
-            if low.scale == 1.0 && high.scale > 1.0 && low.number? <= high.number? / high.scale {
-                low = low.clone().times(high.scale);
-            }
-            high.kind = low.kind.clone();
-        }
+        (Kind::Money { .. }, Kind::Count) => high.kind = low.kind.clone(),
         (Kind::Money { currency, .. }, Kind::Money { currency: other, .. }) if currency == other => {}
         (Kind::Quantity(one), Kind::Quantity(other)) => low = low.clone().times(one.ratio(other)?),
         _ => return None,
