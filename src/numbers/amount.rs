@@ -90,7 +90,7 @@ impl Amount {
     pub(super) fn times(mut self, factor: f64) -> Amount {
         if factor != 1.0 {
             for number in [&mut self.number, &mut self.min, &mut self.max].into_iter().flatten() {
-                *number *= factor;
+                *number = to_decimal(*number * factor);
             }
             self.exact = None;
         }
@@ -100,5 +100,28 @@ impl Amount {
     /// Whether it is a bare count or position.
     pub(super) fn is_bare(&self) -> bool {
         matches!(self.kind, Kind::Count)
+    }
+}
+
+/// The `f64` of the decimal with 15 significant digits that is nearest to `number`: what the factors of a product leave
+/// behind them (13.120000000000001 for 1312 hundredths) is no part of it.
+pub(super) fn to_decimal(number: f64) -> f64 {
+    let shortest = number.to_string().len() <= SIGNIFICANT_DIGITS;
+    if shortest { number } else { format!("{number:.14e}").parse().unwrap_or(number) }
+}
+
+/// The significant digits of a decimal that every `f64` keeps.
+const SIGNIFICANT_DIGITS: usize = 15;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_are_the_decimals_that_they_stand_for() {
+        assert_eq!(to_decimal(1312.0 * 0.01), 13.12);
+        assert_eq!(to_decimal(0.1 + 0.2), 0.3);
+        assert_eq!(to_decimal(-2.5), -2.5);
+        assert_eq!(to_decimal(1.2e300), 1.2e300);
     }
 }

@@ -1,6 +1,6 @@
 //! Quantities: "15 km", "120 km/jam", "6 ft 2 in", "minus 5 derajat Celsius", "magnitudo 5,6", "sekilo".
 
-use super::amount::{Amount, Kind};
+use super::amount::{Amount, Kind, to_decimal};
 use super::phrases::{ending_at, goes_on, whole_word_at, word_follows};
 use super::words::{NumberWords, Role};
 use crate::language::{LanguageFiles, table};
@@ -31,7 +31,7 @@ pub(super) struct Unit {
 impl Unit {
     /// The amount in the SI unit of the dimension.
     pub(super) fn si(&self, number: Option<f64>) -> Si {
-        Si { number: number.map(|number| (number + self.offset) * self.factor), unit: self.si.to_owned() }
+        Si { number: number.map(|number| to_decimal((number + self.offset) * self.factor)), unit: self.si.to_owned() }
     }
 
     /// What one of this unit is in another of the same dimension; `None` where they have not the same, or not the same
@@ -262,8 +262,12 @@ impl Units {
             return None;
         }
         let number = whole.number? * large.ratio(small)? + part.number?;
-        // What the factors leave behind the decimals of a whole number of small units is no part of the amount.
-        let rounded = (number * 1e9).round() / 1e9;
-        Some(Amount { end: part.end, kind: part.kind.clone(), number: Some(rounded), exact: None, ..whole.clone() })
+        Some(Amount {
+            end: part.end,
+            kind: part.kind.clone(),
+            number: Some(to_decimal(number)),
+            exact: None,
+            ..whole.clone()
+        })
     }
 }
