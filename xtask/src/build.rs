@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 pub const ARGUMENTS: &str = "";
 pub const ABOUT: &str = "builds the site in dist/";
 
-/// What binaryen's optimizer does to the module after the compiler.
+/// What binaryen's optimizer does to the module after the compiler. `-Oz` instead of `-O3` made the module 0.6 % smaller,
+/// and 0.2 % larger once compressed with brotli. The compiler's own `opt-level = "s"` would save 9 % of that.
 const OPTIMIZER: &[&str] = &["-O3"];
 
 /// Builds the site; takes no arguments.
