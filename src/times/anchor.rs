@@ -138,7 +138,7 @@ fn candidate(mention: TimeMention, resolved: &Resolved) -> Candidate {
     };
     let label = if grain >= Grain::Daypart { Label::Time } else { Label::Date };
     let score = if conflict.is_some() { mention.score * CONFLICT } else { mention.score };
-    let conflict = conflict.map(|weekday| format!("XXXX-WXX-{weekday}"));
+    let conflict = if conflict.is_some() { mention.weekday } else { None };
     let value = Value::Time { timex, iso, grain, approximate, unit, conflict };
     Candidate { span: mention.span, label: Some(label), score, value: Some(value) }
 }

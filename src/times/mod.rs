@@ -9,7 +9,7 @@
 //! | grammar | `grammar`, `pattern` | the files of a language → rules, looked up by their first element |
 //! | match | `chart`, `number` | tokens and numerals → time expressions |
 //! | meaning | `action`, `fields` | the elements of a match → an `expression::Expr`: what the text says |
-//! | anchor | `resolve`, `complete` | what the text says, and when it was said → a `point::Point` |
+//! | anchor | `anchor`, `resolve`, `complete`, `cycle`, `shift`, `interval` | what the text says, and when it was said → a `point::Point` |
 //! | calendar | `calendar`, `hijri`, `hebrew`, `hindu`, `holidays`, `zone` | arithmetic on dates |
 //! | value | `timex` | a point → a TIMEX3 value |
 //!
@@ -30,6 +30,7 @@ mod anchor;
 mod calendar;
 mod chart;
 mod complete;
+mod cycle;
 mod expression;
 mod fields;
 mod grammar;
@@ -37,10 +38,12 @@ mod hebrew;
 mod hijri;
 mod hindu;
 mod holidays;
+mod interval;
 mod number;
 mod pattern;
 mod point;
 mod resolve;
+mod shift;
 mod timex;
 mod words;
 mod zone;
@@ -54,8 +57,8 @@ use crate::lexicon::Lexicon;
 use crate::numbers::Numeral;
 use crate::span::Span;
 use crate::token::Tokens;
-use expression::Expr;
-use grammar::Grammar;
+use expression::{Expr, Fields};
+use grammar::{Grammar, Opening};
 use resolve::Lean;
 
 /// The calendar words and patterns of one language.
@@ -74,6 +77,21 @@ impl TimeLexicon {
             row.forms(1).for_each(|form| cues.insert(form, lean));
         }
         TimeLexicon { grammar: Grammar::load(files), cues }
+    }
+
+    /// The word for the weekday in a date that names one.
+    fn weekday(&self, tokens: &Tokens<'_>, found: &chart::Found) -> Option<String> {
+        let Expr::Fields(Fields { weekday: Some(_), day: Some(_), .. }) = found.meaning else {
+            return None;
+        };
+        let is_weekday = |opening: &Opening| match opening {
+            Opening::Word(_, Expr::Fields(fields)) => fields.weekday.is_some(),
+            _ => false,
+        };
+        (found.first..found.last).find_map(|at| {
+            let word = self.grammar.openings.all(*tokens, at).find(|opening| is_weekday(opening.value))?;
+            Some(tokens.span(at, at + word.len)?.of(tokens.text).to_owned())
+        })
     }
 
     /// The tense of the sentence that holds token `at`, where a word shows it: the nearest one before, else after.
@@ -101,6 +119,8 @@ pub struct TimeMention {
     expr: Expr,
     /// How sure the match is, from 0 to 1.
     score: f64,
+    /// The weekday that it names beside a date, as the text writes it.
+    weekday: Option<String>,
     /// The tense of its sentence, where a word shows it.
     tense: Option<Lean>,
     /// Where its paragraph starts: what stands in one paragraph is told together.
@@ -120,6 +140,7 @@ pub fn recognize(
     for found in chart::find(tokens, numerals, &lexicon.grammar) {
         mentions.push(TimeMention {
             span: found.span,
+            weekday: lexicon.weekday(tokens, &found),
             shorter: tokens.span(found.first + 1, found.last),
             tense: lexicon.tense(tokens, found.first),
             expr: found.meaning,

@@ -2,14 +2,17 @@
 
 use super::calendar;
 use super::complete::complete;
-use super::expression::{CycleRule, Expr, Fields, Length, Manner, Part, Year};
+use super::cycle::cycle;
+use super::expression::{Expr, Fields, Length, Part, Year};
 use super::hijri;
 use super::holidays;
+use super::interval::{interval, third, window};
 use super::point::{Clock, Point, Resolved};
+use super::shift::shift;
 use super::timex;
 use crate::reference::Reference;
 use crate::value::Grain;
-use time::{Date, Duration, PrimitiveDateTime};
+use time::Date;
 
 /// From where a time is read.
 #[derive(Clone, Copy, Debug)]
@@ -68,12 +71,8 @@ pub fn resolve(expr: &Expr, context: &Context) -> Option<Resolved> {
             let last = Point::of(context.today()?, *grain).last_day()?;
             Resolved::Interval(Some(today), Some(Point::day(last)))
         }
-        Expr::Holiday(index) if holidays::days(*index) > 1 => {
-            let first = point(expr, context)?;
-            let last = calendar::add_days(first.first_day()?, holidays::days(*index) - 1)?;
-            let last = Point { approximate: first.approximate, ..Point::day(last) };
-            Resolved::Interval(Some(first), Some(last))
-        }
+        Expr::Holiday(index) if holidays::days(*index) > 1 => feast(expr, *index, context)?,
+        Expr::Within { inner, .. } if long_feast(inner).is_some() => feast(expr, long_feast(inner)?, context)?,
         Expr::Hijri { year: Some(year), month, day: None } => {
             let first = hijri::to_gregorian(*year, *month, 1)?;
             let next = if *month == 12 {
@@ -101,6 +100,21 @@ pub fn resolve(expr: &Expr, context: &Context) -> Option<Resolved> {
         },
         _ => Resolved::Point(point(expr, context)?),
     })
+}
+
+/// The holiday that the expression is, where it lasts for more than a day.
+fn long_feast(expr: &Expr) -> Option<usize> {
+    match expr {
+        Expr::Holiday(index) if holidays::days(*index) > 1 => Some(*index),
+        _ => None,
+    }
+}
+
+/// All the days of a feast, of which `expr` is the first.
+fn feast(expr: &Expr, index: usize, context: &Context) -> Option<Resolved> {
+    let first = point(expr, context)?;
+    let last = calendar::add_days(first.first_day()?, holidays::days(index) - 1)?;
+    Some(Resolved::Interval(Some(first), Some(Point { approximate: first.approximate, ..Point::day(last) })))
 }
 
 /// The period or moment that the expression means.
@@ -145,163 +159,6 @@ pub fn clock(fields: &Fields) -> Clock {
         second: fields.second,
         zone: fields.zone,
         unknown: None,
-    }
-}
-
-fn cycle(of: &Expr, steps: i32, rule: CycleRule, context: &Context) -> Option<Point> {
-    match of {
-        Expr::Unit(count, grain) => unit_cycle(*count, *grain, steps, context),
-        Expr::Fields(fields) => fields_cycle(fields, steps, rule, context),
-        Expr::Holiday(index) => {
-            let today = context.today()?;
-            let occurrence = |year| holidays::date(*index, year);
-            let date = match steps {
-                0 => occurrence(today.year())?,
-                _ => nearest_years(today, steps).find_map(|year| {
-                    occurrence(year).filter(|date| if steps > 0 { *date > today } else { *date < today })
-                })?,
-            };
-            Some(Point { approximate: holidays::is_approximate(*index), ..Point::day(date) })
-        }
-        Expr::Within { inner, outer } => within(inner, outer, context),
-        other => point(other, context)?.step(steps),
-    }
-}
-
-/// The years in which to look for what is `steps` before or after `today`.
-fn nearest_years(today: Date, steps: i32) -> impl Iterator<Item = i32> {
-    let skip = steps.abs() - 1;
-    let sign = steps.signum();
-    (skip..skip + 6).map(move |away| today.year() + sign * away)
-}
-
-fn unit_cycle(count: f64, grain: Grain, steps: i32, context: &Context) -> Option<Point> {
-    let Some(today) = context.today() else {
-        return Some(Point::unknown(grain).without_clock_grain());
-    };
-    if matches!(grain, Grain::Hour | Grain::Minute | Grain::Second) {
-        let by = Length { parts: vec![(Some(count * f64::from(steps.abs())), grain)], approximate: false };
-        return shift(None, &by, steps.signum(), Manner::Now, context);
-    }
-    // Whole and small: the conversion is exact.
-    Point::of(today, grain).step(steps.checked_mul(count as i32)?)
-}
-
-fn fields_cycle(fields: &Fields, steps: i32, rule: CycleRule, context: &Context) -> Option<Point> {
-    let Some(today) = context.today() else {
-        return complete(fields, context);
-    };
-    let clock = clock(fields);
-    let at = |date: Date| Some(Point { clock, ..Point::day(date) });
-    if let (Some(weekday), None) = (fields.weekday, fields.month) {
-        let steps = i64::from(steps);
-        let date = match rule {
-            CycleRule::Calendar if steps == 0 => calendar::weekday_on_or_after(today, weekday)?,
-            CycleRule::Calendar => {
-                calendar::add_days(calendar::week_start(today)?, steps * 7 + i64::from(weekday) - 1)?
-            }
-            CycleRule::Occurrence if steps > 0 => {
-                let next = calendar::weekday_on_or_after(calendar::add_days(today, 1)?, weekday)?;
-                calendar::add_days(next, (steps - 1) * 7)?
-            }
-            CycleRule::Occurrence if steps < 0 => {
-                let last = calendar::weekday_on_or_before(calendar::add_days(today, -1)?, weekday)?;
-                calendar::add_days(last, (steps + 1) * 7)?
-            }
-            CycleRule::Occurrence => calendar::add_days(calendar::week_start(today)?, i64::from(weekday) - 1)?,
-        };
-        return at(date);
-    }
-    if let Some((grain, number)) = fields.piece {
-        let this = Point { number: Some(number), year: Some(today.year()), ..Point::unknown(grain) };
-        let first = this.first_day()?;
-        let year = match steps {
-            0 => today.year(),
-            _ if steps > 0 => today.year() + steps - i32::from(first > today),
-            _ => today.year() + steps + i32::from(this.last_day()? < today),
-        };
-        return Some(Point { year: Some(year), ..this });
-    }
-    let month = fields.month?;
-    let this = u8::from(today.month());
-    let year = match steps {
-        0 => today.year(),
-        _ if steps > 0 => today.year() + steps - i32::from(month > this),
-        _ => today.year() + steps + i32::from(month < this),
-    };
-    complete(&Fields { year: Some(Year::Full(year)), ..*fields }, context)
-}
-
-fn shift(base: Option<&Expr>, by: &Length, sign: i32, manner: Manner, context: &Context) -> Option<Point> {
-    let from = match base {
-        Some(base) => point(base, context)?,
-        None => match (context.near.filter(|_| manner == Manner::Told), context.now) {
-            (Some(near), _) => Point::day(near),
-            (None, Some(now)) => Point {
-                clock: now.time.map_or(Clock::default(), |time| Clock::at(time, Grain::Second)),
-                ..Point::day(now.date)
-            },
-            (None, None) => return Some(Point::unknown(by.finest()?).without_clock_grain()),
-        },
-    };
-    let finest = by.finest()?;
-    let mut months = 0.0;
-    let mut seconds = 0.0;
-    for &(amount, grain) in &by.parts {
-        let amount = amount? * f64::from(sign);
-        match months_in(grain) {
-            Some(count) => months += amount * count,
-            None => seconds += amount * seconds_in(grain),
-        }
-    }
-    if months.abs() > 120_000.0 || seconds.abs() > 4e11 {
-        return None;
-    }
-    // Whole after rounding, and small: the conversions are exact.
-    let moved = calendar::add_months(from.first_day()?, months.trunc() as i64)?;
-    let seconds = seconds + (months.fract() * 30.0).round() * 86_400.0;
-    let clocked = from.clock.hour.is_some() && from.clock.daypart.is_none();
-    if clocked && (finest > Grain::Day || base.is_some()) {
-        let time =
-            time::Time::from_hms(from.clock.hour? % 24, from.clock.minute.unwrap_or(0), from.clock.second.unwrap_or(0));
-        let moment =
-            PrimitiveDateTime::new(moved, time.ok()?).checked_add(Duration::seconds(seconds.round() as i64))?;
-        let exact = finest == Grain::Second || moment.second() != 0;
-        let clock = Clock::at(moment.time(), if exact { Grain::Second } else { Grain::Minute });
-        return Some(Point { clock: Clock { zone: from.clock.zone, ..clock }, ..Point::day(moment.date()) });
-    }
-    let days = (seconds / 86_400.0).trunc() as i64;
-    let date = calendar::add_days(moved, days)?;
-    if finest > Grain::Day {
-        let unknown = Clock { unknown: Some(finest), ..Clock::default() };
-        return Some(Point { clock: unknown, ..Point::day(date) });
-    }
-    let approximate = by.approximate || from.approximate;
-    // "Two years ago" is a year; "two years after that day" is a day.
-    let grain = if base.is_some() || matches!(finest, Grain::Week | Grain::Weekend) { Grain::Day } else { finest };
-    Some(Point { approximate, ..Point::of(date, grain) })
-}
-
-fn months_in(grain: Grain) -> Option<f64> {
-    Some(match grain {
-        Grain::Month => 1.0,
-        Grain::Quarter | Grain::Season => 3.0,
-        Grain::Half => 6.0,
-        Grain::Year => 12.0,
-        Grain::Decade => 120.0,
-        Grain::Century => 1200.0,
-        Grain::Millennium => 12_000.0,
-        _ => return None,
-    })
-}
-
-fn seconds_in(grain: Grain) -> f64 {
-    match grain {
-        Grain::Second => 1.0,
-        Grain::Minute => 60.0,
-        Grain::Hour => 3600.0,
-        Grain::Week | Grain::Weekend => 604_800.0,
-        _ => 86_400.0,
     }
 }
 
@@ -351,7 +208,8 @@ fn nth(n: i32, of: &Expr, within: Option<&Expr>, context: &Context) -> Option<Po
     }
 }
 
-fn within(inner: &Expr, outer: &Expr, context: &Context) -> Option<Point> {
+/// `inner`, read in the period `outer`.
+pub fn within(inner: &Expr, outer: &Expr, context: &Context) -> Option<Point> {
     let place = point(outer, context)?;
     let Expr::Fields(fields) = inner else {
         return inside(inner, &place, context);
@@ -369,6 +227,8 @@ fn within(inner: &Expr, outer: &Expr, context: &Context) -> Option<Point> {
             zone: clock.zone.or(place.clock.zone),
             ..clock
         };
+        // A clock time belongs to no day where a week or more is named beside it.
+        let place = if place.period < Grain::Day { Point::unknown(Grain::Day) } else { place };
         return Some(Point { clock: merged, ..place });
     }
     let Some(first) = place.first_day() else {
@@ -474,96 +334,6 @@ fn hijri_day(year: Option<i32>, month: u8, day: Option<u8>, context: &Context) -
         }
     };
     Some(Point { approximate: true, ..Point::day(date) })
-}
-
-fn interval(from: Option<&Expr>, to: Option<&Expr>, context: &Context) -> Option<Resolved> {
-    let start = match from {
-        Some(from) => Some(point(from, context)?),
-        None => None,
-    };
-    let mut end = match to {
-        Some(to) => Some(point(to, context)?),
-        None => None,
-    };
-    if let (Some(first), Some(second), Some(Expr::Fields(fields))) = (&start, &end, to)
-        && let (Some(begins), Some(ends)) = (first.first_day(), second.first_day())
-        && ends < begins
-    {
-        // What ends before it begins ends a week or a year later, or begins a year sooner.
-        let after = match (fields.weekday, fields.month, fields.year) {
-            (Some(weekday), None, _) => calendar::weekday_on_or_after(begins, weekday),
-            (_, Some(_), None) => calendar::add_months(ends, 12),
-            _ => None,
-        };
-        if let Some(after) = after {
-            end = Some(Point { clock: second.clock, ..Point::of(after, second.period) });
-        }
-    }
-    if let (Some(first), Some(second)) = (&start, &end)
-        && let (Some(day), Some(last)) = (first.date(), second.date())
-        && day == last
-        && first.clock.hour.zip(second.clock.hour).is_some_and(|(from, to)| to < from)
-        && let Some(next) = calendar::add_days(last, 1)
-    {
-        // From ten in the evening to one is past midnight.
-        end = Some(Point { clock: second.clock, ..Point::day(next) });
-    }
-    Some(Resolved::Interval(start, end))
-}
-
-/// The whole units before or after the current one: "the last two weeks" are the two that end with the last one.
-fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
-    let [(amount, grain)] = by.parts.as_slice() else {
-        return Some(Resolved::Point(shift(None, by, sign, Manner::Now, context)?));
-    };
-    let (Some(amount), Some(today)) = (amount, context.today()) else {
-        return Some(Resolved::Length(by.clone()));
-    };
-    if *grain > Grain::Day {
-        let other = shift(None, by, sign, Manner::Now, context)?;
-        let now = point(&Expr::Now, context)?;
-        return Some(if sign < 0 {
-            Resolved::Interval(Some(other), Some(now))
-        } else {
-            Resolved::Interval(Some(now), Some(other))
-        });
-    }
-    if amount.fract() != 0.0 || *amount > 10_000.0 || *amount < 1.0 {
-        return Some(Resolved::Length(by.clone()));
-    }
-    // Whole and small: the conversion is exact.
-    let amount = *amount as i32;
-    let current = Point::of(today, *grain);
-    let (near, far) = (current.step(sign)?, current.step(sign * amount)?);
-    Some(if sign < 0 { Resolved::Interval(Some(far), Some(near)) } else { Resolved::Interval(Some(near), Some(far)) })
-}
-
-/// The first or last days of a week, month or year: three days, ten days, three months; the last third of a year has the
-/// four that are left.
-fn third(part: Part, of: &Expr, context: &Context) -> Option<Resolved> {
-    let whole = point(of, context)?;
-    let (Some(first), Some(last)) = (whole.first_day(), whole.last_day()) else {
-        return Some(Resolved::Point(whole));
-    };
-    if whole.period == Grain::Day {
-        return Some(Resolved::Point(point(&Expr::Edge { part, of: Box::new(of.clone()) }, context)?));
-    }
-    let (unit, starts) = match whole.period {
-        Grain::Week => (Grain::Day, [(0, 2), (2, 4), (4, 6)]),
-        Grain::Month => (Grain::Day, [(0, 9), (10, 19), (20, 30)]),
-        Grain::Year => (Grain::Month, [(0, 2), (4, 7), (8, 11)]),
-        _ => return Some(Resolved::Point(whole)),
-    };
-    let [start, mid, end] = starts;
-    let (from, to) = match part {
-        Part::Start => start,
-        Part::Mid => mid,
-        Part::End => end,
-    };
-    let first = Point::of(first, unit);
-    let until = first.step(to)?;
-    let until = if until.first_day()? > last { Point::of(last, unit) } else { until };
-    Some(Resolved::Interval(Some(first.step(from)?), Some(until)))
 }
 
 fn set(of: &Expr) -> Option<String> {
