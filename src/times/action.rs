@@ -262,6 +262,12 @@ fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
             Expr::Number(Number { value, .. }) if value < 0.0 => return None,
             Expr::Number(Number { value, .. }) => number = Some(number.unwrap_or(0.0) + value),
             Expr::Unit(count, grain) => all.parts.push((Some(count * number.take().unwrap_or(1.0)), grain)),
+            // "12 jam sehari" is no length of a day and a half: what is added is finer than what it is added to.
+            Expr::Length(length)
+                if all.parts.last().zip(length.parts.first()).is_some_and(|(last, next)| next.1 <= last.1) =>
+            {
+                return None;
+            }
             Expr::Length(length) => {
                 all.parts.extend(length.parts);
                 all.approximate |= length.approximate;

@@ -119,7 +119,11 @@ fn pick_year(context: &Context, numeric: bool, falls: impl Fn(i32) -> Option<Dat
     };
     match context.lean {
         _ if near.is_some() => candidates.min_by_key(|(_, date)| away(*date)).map(|(year, _)| year),
-        Lean::Nearest | Lean::Past => candidates.min_by_key(|(_, date)| away(*date)).map(|(year, _)| year),
+        Lean::Nearest => candidates.min_by_key(|(_, date)| away(*date)).map(|(year, _)| year),
+        // Reports speak of what lies ahead, too, but of what is near.
+        Lean::Past => candidates
+            .min_by_key(|(_, date)| if *date > from { away(*date) * 2 } else { away(*date) })
+            .map(|(year, _)| year),
         Lean::Future => candidates
             .filter(|(_, date)| *date >= from || (from - *date).whole_days() <= 182 && date.year() == from.year())
             .min_by_key(|(year, date)| (*year - from.year(), away(*date)))

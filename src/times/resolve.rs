@@ -303,8 +303,14 @@ fn holiday(index: usize, context: &Context) -> Option<Point> {
     let next = dates.iter().find(|date| **date >= today);
     let last = dates.iter().rev().find(|date| **date <= today);
     let date = match (context.lean, last, next) {
-        (Lean::Past, Some(last), _) => *last,
         (Lean::Future, _, Some(next)) => *next,
+        (Lean::Past, Some(last), Some(next)) => {
+            if today - *last <= (*next - today) * 2 {
+                *last
+            } else {
+                *next
+            }
+        }
         (_, Some(last), Some(next)) => {
             if today - *last <= *next - today {
                 *last
