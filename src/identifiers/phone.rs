@@ -13,6 +13,9 @@ use crate::token::{Gap, TokenKind, Tokens};
 /// The most digits of a telephone number (ITU-T E.164), with a trunk prefix.
 const MOST_DIGITS: usize = 16;
 
+/// The fewest digits of a telephone number that is not told by its form.
+const FEWEST_DIGITS: usize = 7;
+
 /// The most groups of digits in one number.
 const MOST_GROUPS: usize = 8;
 
@@ -38,6 +41,8 @@ pub(super) fn find(tokens: &Tokens<'_>, lexicon: &IdentifierLexicon) -> Vec<Span
 /// One group of digits.
 #[derive(Clone, Copy)]
 struct Group {
+    /// The index of its digits.
+    at: usize,
     /// The index just past its last token, with a closing bracket.
     end: usize,
     digits: usize,
@@ -61,13 +66,16 @@ fn number(tokens: &Tokens<'_>, index: usize, lexicon: &IdentifierLexicon) -> Opt
     }
     let plus = (index..index + 2).any(|at| tokens.is_symbol(at, '+'));
     let groups = groups(tokens, index);
+    if groups.iter().map(|group| group.digits).sum::<usize>() < FEWEST_DIGITS {
+        return None;
+    }
     let cued = is_announced(tokens, index, lexicon);
     // The longest run of groups that is a telephone number.
     (1..=groups.len()).rev().find_map(|count| {
         let groups = groups.get(..count)?;
         let end = groups.last()?.end;
         let closed = !continues(tokens, end);
-        (closed && is_phone(tokens, index, groups, plus, cued)).then(|| extension(tokens, end, lexicon))
+        (closed && is_phone(tokens, groups, plus, cued)).then(|| extension(tokens, end, lexicon))
     })
 }
 
@@ -109,6 +117,7 @@ fn groups(tokens: &Tokens<'_>, index: usize) -> Vec<Group> {
         }
         let end = digits_at + 1 + usize::from(closing && bracket);
         groups.push(Group {
+            at: digits_at,
             end,
             digits: len,
             joint: if bracket && joint != Joint::First { Joint::Bracket } else { joint },
@@ -151,13 +160,12 @@ fn continues(tokens: &Tokens<'_>, end: usize) -> bool {
             && tokens.get(end + 1).is_some_and(|next| next.gap == Gap::None && next.kind == TokenKind::Number))
 }
 
-fn is_phone(tokens: &Tokens<'_>, index: usize, groups: &[Group], plus: bool, cued: bool) -> bool {
+fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bool {
     let total: usize = groups.iter().map(|group| group.digits).sum();
-    let end = groups.last().map_or(index, |group| group.end);
-    let digits: String = (index..end)
-        .map(|at| tokens.text(at))
-        .filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()))
-        .collect();
+    if total < FEWEST_DIGITS {
+        return false;
+    }
+    let digits = groups.first().map_or("", |group| tokens.text(group.at));
     let sizes: Vec<usize> = groups.iter().map(|group| group.digits).collect();
     let dotted = groups.iter().any(|group| group.joint == Joint::Dot);
     let grouped = groups.len() > 1;
@@ -173,7 +181,7 @@ fn is_phone(tokens: &Tokens<'_>, index: usize, groups: &[Group], plus: bool, cue
     }
     let american = matches!(sizes.as_slice(), [3, 3, 4] | [1, 3, 3, 4])
         && groups.iter().skip(1).all(|group| group.joint != Joint::Space || cued)
-        && digits.bytes().rev().nth(9).is_some_and(|area| area >= b'2');
+        && groups.iter().rev().nth(2).is_some_and(|area| tokens.text(area.at).starts_with(|first| first >= '2'));
     if american || (cued && (7..=15).contains(&total)) {
         return true;
     }

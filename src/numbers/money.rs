@@ -216,7 +216,8 @@ impl Currencies {
         let article = words.at(tokens, index, &[Role::Article])?;
         let at = index + article.len;
         let name = whole_word_at(&self.after, tokens, at)?;
-        let spelled_out = tokens.text(at).len() > 3 && !name.value.weak && !name.value.minor;
+        let plain = !name.value.weak && !name.value.minor && name.value.worth == 1.0;
+        let spelled_out = tokens.text(at).len() > 3 && plain;
         let kind = Kind::Money { currency: name.value.currency, minor: false };
         spelled_out.then(|| Amount::one(index, at + name.len, kind))
     }
