@@ -303,6 +303,8 @@ fn holiday(index: usize, context: &Context) -> Option<Point> {
     let next = dates.iter().find(|date| **date >= today);
     let last = dates.iter().rev().find(|date| **date <= today);
     let date = match (context.lean, last, next) {
+        // A feast of the last days is still the one that is meant.
+        (Lean::Future, Some(last), Some(_)) if (today - *last).whole_days() <= 14 => *last,
         (Lean::Future, _, Some(next)) => *next,
         (Lean::Past, Some(last), Some(next)) => {
             if today - *last <= (*next - today) * 2 {

@@ -30,11 +30,14 @@ pub fn shift(base: Option<&Expr>, by: &Length, sign: i32, manner: Manner, contex
             None => seconds += amount * seconds_in(grain),
         }
     }
+    // A clock time without a day is moved on some day, which is left out again.
+    let dated = from.first_day();
+    let day = dated.or_else(|| calendar::date(2000, 1, 3).filter(|_| from.clock.hour.is_some()))?;
     if months.abs() > 120_000.0 || seconds.abs() > 4e11 {
         return None;
     }
     // Whole after rounding, and small: the conversions are exact.
-    let moved = calendar::add_months(from.first_day()?, months.trunc() as i64)?;
+    let moved = calendar::add_months(day, months.trunc() as i64)?;
     let seconds = seconds + (months.fract() * 30.0).round() * 86_400.0;
     let clocked = from.clock.hour.is_some() && from.clock.daypart.is_none();
     if clocked && (finest > Grain::Day || base.is_some()) {
@@ -44,7 +47,9 @@ pub fn shift(base: Option<&Expr>, by: &Length, sign: i32, manner: Manner, contex
             PrimitiveDateTime::new(moved, time.ok()?).checked_add(Duration::seconds(seconds.round() as i64))?;
         let exact = finest == Grain::Second || moment.second() != 0;
         let clock = Clock::at(moment.time(), if exact { Grain::Second } else { Grain::Minute });
-        return Some(Point { clock: Clock { zone: from.clock.zone, ..clock }, ..Point::day(moment.date()) });
+        let clock = Clock { zone: from.clock.zone, ..clock };
+        let moved = if dated.is_some() { Point::day(moment.date()) } else { Point::unknown(Grain::Day) };
+        return Some(Point { clock, ..moved });
     }
     let days = (seconds / 86_400.0).trunc() as i64;
     let date = calendar::add_days(moved, days)?;
