@@ -210,7 +210,11 @@ fn is_possible(fields: &Fields) -> bool {
         (month, None) => month != Some(0),
     };
     let clock = fields.hour != Some(24) || (fields.minute.unwrap_or(0) == 0 && fields.second.unwrap_or(0) == 0);
-    day && clock
+    // 14 p.m. is a slip or something else; 13:30 p.m. is written.
+    let meridiem = fields.daypart.is_none_or(|part| !part.code.is_empty())
+        || fields.minute.is_some()
+        || fields.hour.is_none_or(|hour| hour <= 12);
+    day && clock && meridiem
 }
 
 /// A date in numbers alone, with whatever else stands by it.
@@ -267,7 +271,9 @@ pub fn interval(from: Expr, to: Expr) -> Option<Expr> {
     let (from, to) = match (from, to) {
         (Expr::Fields(from), Expr::Fields(to)) => {
             let (from, to) = share(from, to);
-            if !is_possible(&from) || !is_possible(&to) {
+            let backward =
+                matches!((from.year, to.year), (Some(Year::Full(first)), Some(Year::Full(last))) if last < first);
+            if backward || !is_possible(&from) || !is_possible(&to) {
                 return None;
             }
             (Expr::Fields(from), Expr::Fields(to))

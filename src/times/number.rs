@@ -16,7 +16,7 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
         NumberClass::Word => words(tokens, numerals, at),
         NumberClass::Digits => digits(tokens, at, 1, 2),
         NumberClass::TwoDigits => digits(tokens, at, 2, 2),
-        NumberClass::ShortYear => digits(tokens, at, 2, 2).filter(|(_, number)| number.value > 31.0),
+        NumberClass::ShortYear => digits(tokens, at, 2, 2).filter(|(_, number)| number.value >= 40.0),
         NumberClass::LateDay => digits(tokens, at, 2, 2).filter(|(_, number)| is_whole(*number, 13.0, 31.0)),
         NumberClass::ClockDigits => digits(tokens, at, 3, 4)
             .or_else(|| words(tokens, numerals, at))

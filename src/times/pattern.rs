@@ -33,7 +33,7 @@ pub enum NumberClass {
     Digits,
     /// `<dd>`: just two digits.
     TwoDigits,
-    /// `<yy>`: two digits that are no day of a month, 32 to 99.
+    /// `<yy>`: two digits that are a year and no day of a month, 40 to 99.
     ShortYear,
     /// `<late>`: 13 to 31 in two digits, which is a day and no month.
     LateDay,
