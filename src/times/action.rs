@@ -259,6 +259,7 @@ fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
     let mut number: Option<f64> = None;
     for part in parts {
         match part {
+            Expr::Modifier => {}
             Expr::Number(Number { value, .. }) if value < 0.0 => return None,
             Expr::Number(Number { value, .. }) => number = Some(number.unwrap_or(0.0) + value),
             Expr::Unit(count, grain) => all.parts.push((Some(count * number.take().unwrap_or(1.0)), grain)),

@@ -20,6 +20,8 @@ pub enum Expr {
     Part(Part),
     /// An offset from UTC.
     Zone(Zone),
+    /// A word that says how to take what follows, and no time itself.
+    Modifier,
     /// The current moment.
     Now,
     /// Parts of the calendar and the clock that the text names.

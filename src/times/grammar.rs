@@ -100,6 +100,9 @@ fn compile(files: &LanguageFiles) -> (Grammar, Vec<String>) {
     for row in table::rows(files.file("times.tsv")) {
         builder.words(row);
     }
+    for row in table::rows(files.file("approximators.tsv")).filter(|row| row.column(2) == "before") {
+        builder.modifiers(row);
+    }
     // What a language says of itself stands before what holds for all.
     for row in table::rows(files.file("times_patterns.tsv")).chain(table::rows(SHARED_PATTERNS)) {
         builder.pattern(row);
@@ -146,6 +149,15 @@ impl Builder {
         self.makes(category);
         for form in row.forms(2) {
             self.grammar.openings.insert(form, Opening::Word(category, meaning.clone()));
+        }
+    }
+
+    /// The words before a number that say that it is not exact, or bound it; their file is that of the numbers.
+    fn modifiers(&mut self, row: table::Row<'_>) {
+        let category = self.category(if row.column(1) == "about" { "approximator" } else { "bound" });
+        self.makes(category);
+        for form in row.forms(0) {
+            self.grammar.openings.insert(form, Opening::Word(category, Expr::Modifier));
         }
     }
 
