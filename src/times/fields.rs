@@ -368,7 +368,8 @@ fn share_daypart(from: &mut Fields, to: &mut Fields) {
         }
         (None, None) => {
             // "10:30 to 3" ends after noon.
-            if minutes(to) < minutes(from) {
+            let same_day = (from.year, from.month, from.day, from.weekday) == (to.year, to.month, to.day, to.weekday);
+            if same_day && minutes(to) < minutes(from) {
                 to.hour = to.hour.map(|hour| if hour < 12 { hour + 12 } else { hour });
             }
         }
