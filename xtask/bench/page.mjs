@@ -23,7 +23,7 @@ try {
     await page.goto(address);
     highlights.push(await entry(page, "sorot:first-highlight", 1).then(({ startTime }) => startTime));
     const before = await count(page, "sorot:annotate");
-    await page.locator("textarea").first().fill(text);
+    await page.locator("#article").fill(text);
     annotations.push(await entry(page, "sorot:annotate", before + 1).then(({ duration }) => duration));
     await context.close();
   }

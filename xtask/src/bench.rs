@@ -54,7 +54,7 @@ impl Texts {
         let folder = project::target().join("bench");
         fs::create_dir_all(&folder)?;
         let seed = project::root().join("..").join("shared").join("seed").join("article.txt");
-        let sample = project::www().join("sample.txt");
+        let sample = project::www().join("sample").join("id.txt");
         let (article, mixed) = (folder.join("article.txt"), folder.join("mixed.txt"));
         let source = if seed.exists() { &seed } else { &sample };
         fs::copy(source, &article).with_context(|| format!("cannot copy {}", source.display()))?;

@@ -1,0 +1,182 @@
+// The page around the article: its languages, its looks, and what it does when something is missing.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test("the interface speaks the browser's language, and the one that is chosen from then on", async () => {
+  const context = await browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, site.url);
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.equal(await page.locator("#clear").innerText(), "Clear");
+  await page.locator("#interface-language").selectOption("id");
+  assert.equal(await page.locator("#clear").innerText(), "Kosongkan");
+  assert.match(await page.locator("#legend").innerText(), /Uang/);
+  await page.reload();
+  assert.equal(await page.locator("#clear").innerText(), "Kosongkan");
+  await context.close();
+});
+
+test("every text of the interface is there in both languages", async () => {
+  const context = await browser.newContext();
+  const { page } = await open(context, site.url);
+  for (const language of ["id", "en"]) {
+    await page.locator("#interface-language").selectOption(language);
+    const texts = await page.locator("[data-string]").evaluateAll((all) => all.map((element) => element.textContent));
+    assert.ok(texts.length > 20 && texts.every(Boolean), `${language}: ${texts}`);
+  }
+  await context.close();
+});
+
+for (const [scheme, other] of /** @type {const} */ ([
+  ["light", "dark"],
+  ["dark", "light"],
+])) {
+  test(`a ${scheme} scheme is followed, and the other one can be chosen`, async () => {
+    const context = await browser.newContext({ colorScheme: scheme });
+    const { page } = await open(context, site.url);
+    const bright = () =>
+      page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]) > 128);
+    assert.equal(await bright(), scheme === "light");
+    await page.locator("#theme").selectOption(other);
+    assert.equal(await bright(), other === "light");
+    await context.close();
+  });
+}
+
+test("a phone shows everything without scrolling sideways", async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const { page } = await open(context, site.url);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  assert.ok(scrollWidth <= clientWidth, `${scrollWidth} > ${clientWidth}`);
+  await context.close();
+});
+
+test("the site works from a sub-folder", async () => {
+  const folder = await serve({ prefix: "/alat/sorot/" });
+  const context = await browser.newContext();
+  const { page, troubles } = await open(context, folder.url);
+  assert.ok((await highlighted(page)).length > 10);
+  assert.deepEqual(troubles, []);
+  await context.close();
+  await folder.close();
+});
+
+test("once loaded, the site works without a network", async () => {
+  const folder = await serve();
+  const context = await browser.newContext();
+  const { page } = await open(context, folder.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await folder.close();
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
+  await paste(page, "Harganya 75 persen.");
+  await waitForHighlight(page, "75 persen");
+  await context.close();
+});
+
+test("a new version of the site is used whole, from the next visit on", async () => {
+  let version = 1;
+  const folder = await serve({
+    fault: (path) => {
+      if (path === "files.json" && version > 1) {
+        const files = ["index.html", "style.css", "app/main.js"];
+        return { type: "application/json", body: JSON.stringify({ version: `v${version}`, files }) };
+      }
+      if (path === "index.html" && version > 1) return { body: `<!doctype html><title>${version}</title>` };
+      return undefined;
+    },
+  });
+  const context = await browser.newContext({ locale: "id-ID" });
+  const { page } = await open(context, folder.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  version = 2;
+  await page.reload();
+  assert.equal(await page.title(), "Sorot", "the visit begins with the version that is there");
+  await waitForHighlight(page, "Rp 7,8 miliar");
+  await page.waitForFunction(async () => (await caches.keys()).includes("sorot-v2"));
+  await page.reload();
+  assert.equal(await page.title(), "2");
+  await context.close();
+  await folder.close();
+});
+
+/** @type {[string, import("./site.mjs").Fault][]} */
+const FAULTS = [
+  ["missing", (path) => (path === "wasm/sorot_bg.wasm" ? { status: 404, body: "" } : undefined)],
+  ["cut short", (path) => (path === "wasm/sorot_bg.wasm" ? { body: Buffer.from("\0asm\x01\0\0\0\x01") } : undefined)],
+  ["replaced by a page", (path) => (path === "wasm/sorot.js" ? { type: "text/html", body: "<p>404</p>" } : undefined)],
+];
+for (const [fault, wrong] of FAULTS) {
+  test(`an engine that is ${fault} is named, and the text is kept`, async () => {
+    const broken = await serve({ fault: wrong });
+    const context = await browser.newContext({ locale: "en-GB" });
+    const { page } = await open(context, broken.url, { ready: false });
+    const notice = page.locator("#notice");
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /engine could not be loaded/);
+    await paste(page, "My text.");
+    assert.equal(await page.locator("#article").innerText(), "My text.");
+    await context.close();
+    await broken.close();
+  });
+}
+
+test("a browser without WebAssembly is told, and the text is kept", async () => {
+  const context = await browser.newContext({ locale: "en-GB" });
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, "WebAssembly", { value: undefined });
+  });
+  const { page } = await open(context, site.url, { ready: false });
+  await page.locator("#notice").waitFor();
+  assert.match(await page.locator("#notice").innerText(), /WebAssembly is switched off/);
+  await paste(page, "My text.");
+  assert.equal(await page.locator("#article").innerText(), "My text.");
+  await context.close();
+});
+
+test("an engine that stops in mid-work is started again", async () => {
+  const context = await browser.newContext({ locale: "en-GB" });
+  await context.addInitScript(() => {
+    const { Worker } = globalThis;
+    /** @type {Worker[]} */
+    const workers = [];
+    Object.assign(globalThis, { workers });
+    globalThis.Worker = class extends Worker {
+      /** @param {[string | URL, WorkerOptions?]} args */
+      constructor(...args) {
+        super(...args);
+        workers.push(this);
+      }
+    };
+  });
+  const { page } = await open(context, site.url);
+  await page.evaluate(() => {
+    const { workers } = /** @type {{ workers: Worker[] }} */ (/** @type {unknown} */ (globalThis));
+    workers[0]?.dispatchEvent(new ErrorEvent("error", { message: "unreachable" }));
+  });
+  await page.locator("#notice").waitFor();
+  assert.match(await page.locator("#notice").innerText(), /started again/);
+  await paste(page, "It rose 75 percent.");
+  await waitForHighlight(page, "75 percent");
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+});

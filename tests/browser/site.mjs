@@ -1,0 +1,147 @@
+// The built site, served to a real browser, for the tests here.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, resolve, sep } from "node:path";
+import { chromium } from "playwright-core";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("playwright-core").BrowserContext} BrowserContext */
+/** @typedef {(path: string) => { status?: number, type?: string, body?: string | Buffer } | undefined} Fault */
+
+const dist = process.env.SOROT_DIST ?? resolve(import.meta.dirname, "../../dist");
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** A strict policy of a site's own, beside the one that the page brings. */
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+
+/**
+ * Serves the site under `prefix` of an address of its own. `fault`, where given, answers for some paths in the site's
+ * stead.
+ *
+ * @param {{ prefix?: string, fault?: Fault }} [options]
+ */
+export async function serve({ prefix = "/", fault } = {}) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || "index.html" : "";
+    const wrong = fault?.(path);
+    const file = resolve(dist, path);
+    try {
+      if (!path || !file.startsWith(dist + sep)) throw new Error("outside the site");
+      const body = wrong?.body ?? (await readFile(file));
+      response.writeHead(wrong?.status ?? 200, {
+        "content-security-policy": POLICY,
+        "content-type": wrong?.type ?? TYPES[extname(file)] ?? "application/octet-stream",
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  const address = server.address();
+  const port = address && typeof address === "object" ? address.port : 0;
+  const close = () =>
+    new Promise((done) => {
+      server.close(done);
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}${prefix}`, close };
+}
+
+/** Starts the browser. */
+export function launch() {
+  return chromium.launch({
+    ...(process.env.SOROT_CHROMIUM ? { executablePath: process.env.SOROT_CHROMIUM } : {}),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/**
+ * Opens the site in a new page and waits until its first article is highlighted. What goes wrong in the page is
+ * collected in `troubles`, and every address that it asks for in `requests`.
+ *
+ * @param {BrowserContext} context
+ * @param {string} url
+ * @param {{ ready?: boolean }} [options]
+ */
+export async function open(context, url, { ready = true } = {}) {
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const troubles = [];
+  /** @type {string[]} */
+  const requests = [];
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  context.on("request", (request) => requests.push(request.url()));
+  await page.goto(url);
+  if (ready) await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
+  return { page, troubles, requests };
+}
+
+/**
+ * Replaces the article as a person does: selects it all and pastes.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function paste(page, text) {
+  await page.locator("#article").click();
+  await page.keyboard.press("Control+A");
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    // An editor inserts by itself only what a person pastes, so that the text is put in as typed where nobody took it.
+    if (document.activeElement?.dispatchEvent(event)) document.execCommand("insertText", false, text);
+  }, text);
+}
+
+/**
+ * What is highlighted on the page, in the order of the text: each text with the name of its style.
+ *
+ * @param {Page} page
+ */
+export function highlighted(page) {
+  return page.evaluate(() =>
+    [...CSS.highlights]
+      .flatMap(([name, ranges]) => [...ranges].map((range) => ({ name, range: /** @type {Range} */ (range) })))
+      .sort((one, other) => one.range.compareBoundaryPoints(Range.START_TO_START, other.range))
+      .map(({ name, range }) => [range.toString(), name.replace("sorot-", "")]),
+  );
+}
+
+/**
+ * Waits until the page shows highlights that `expected` accepts.
+ *
+ * @param {Page} page
+ * @param {string} text a text that is highlighted then
+ */
+export async function waitForHighlight(page, text) {
+  await page.waitForFunction(
+    (text) => [...CSS.highlights.values()].some((ranges) => [...ranges].some((range) => `${range}` === text)),
+    text,
+  );
+}

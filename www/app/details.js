@@ -1,0 +1,48 @@
+// The details of one highlight: a card beside it, which is also read out to those who do not see it.
+
+import { part } from "./findings.js";
+import { FAMILIES } from "./labels.js";
+import { say } from "./strings.js";
+import { describe, exact } from "./values.js";
+
+/** @typedef {import("../../src/document.js").Annotation} Annotation */
+/** @typedef {import("../../src/document.js").Document} SorotDocument */
+
+/**
+ * Shows what `annotation` is, below the place `at` of the window.
+ *
+ * @param {HTMLElement} card
+ * @param {SorotDocument} document
+ * @param {Annotation} annotation
+ * @param {DOMRect} at
+ */
+export function showDetails(card, { entities }, annotation, at) {
+  const { label, text, value, entity } = annotation;
+  const head = part("strong", "", text);
+  const tag = part("span", "tag", say(label));
+  tag.dataset.family = FAMILIES[label];
+  const lines = [head, " ", tag];
+  const known = entity === undefined ? undefined : entities[entity];
+  if (known && known.name !== text) lines.push(part("p", "", `= ${known.name}`));
+  if (known && known.mentions.length > 1) lines.push(part("p", "", say("mentions", { count: known.mentions.length })));
+  if (value) {
+    const exactly = part("p", "", "");
+    exactly.append(part("code", "", exact(value)));
+    lines.push(part("p", "", describe(value)), exactly);
+    if (value.kind === "time" && value.conflict)
+      lines.push(part("p", "", say("conflict", { conflict: value.conflict })));
+  }
+  card.replaceChildren(...lines);
+  card.hidden = false;
+  const { clientWidth, clientHeight } = globalThis.document.documentElement;
+  const left = Math.max(8, Math.min(at.left, clientWidth - card.offsetWidth - 8));
+  const below = at.bottom + 6 + card.offsetHeight <= clientHeight;
+  const top = below ? at.bottom + 6 : Math.max(8, at.top - card.offsetHeight - 6);
+  card.style.left = `${left + scrollX}px`;
+  card.style.top = `${top + scrollY}px`;
+}
+
+/** @param {HTMLElement} card */
+export function hideDetails(card) {
+  card.hidden = true;
+}

@@ -1,0 +1,120 @@
+// The engine, seen from the page: a worker that reads one text at a time. The latest text wins; a worker that fails is
+// replaced by a new one.
+
+/** @typedef {import("../../src/document.js").Document} SorotDocument */
+/** @typedef {{ text: string, date?: string | undefined, language: string }} Request */
+/** @typedef {{ document: SorotDocument, milliseconds: number }} Result */
+/** @typedef {"noWasm" | "missing" | "crashed"} Failure */
+
+/** @typedef {{ createScriptURL: (url: string) => string }} ScriptPolicy */
+/** @typedef {{ createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy }} PolicyFactory */
+
+// TypeScript's DOM declarations do not know Trusted Types yet.
+const { trustedTypes } = /** @type {{ trustedTypes?: PolicyFactory }} */ (globalThis);
+const policy = trustedTypes?.createPolicy("sorot-scripts", { createScriptURL: (url) => url });
+
+/**
+ * The address of one of the site's own scripts, in the form that a page with Trusted Types asks for.
+ *
+ * @param {"worker.js" | "sw.js"} script
+ */
+export function scriptAddress(script) {
+  const address = new URL(`../${script}`, import.meta.url).href;
+  return policy?.createScriptURL(address) ?? address;
+}
+
+export class Engine {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Request | null} */
+  #running = null;
+  /** @type {Request | null} */
+  #next = null;
+  #ready = false;
+  #onResult;
+  #onFailure;
+
+  /**
+   * @param {(request: Request, result: Result) => void} onResult called with the document of the latest text
+   * @param {(failure: Failure, reason: string) => void} onFailure called when a text could not be read
+   */
+  constructor(onResult, onFailure) {
+    this.#onResult = onResult;
+    this.#onFailure = onFailure;
+  }
+
+  /** Whether a text is being read. */
+  get busy() {
+    return this.#running !== null;
+  }
+
+  /**
+   * Has `request` read, instead of any that still waits.
+   *
+   * @param {Request} request
+   */
+  annotate(request) {
+    this.#next = request;
+    this.#advance();
+  }
+
+  /** Stops reading; what was asked for is dropped. */
+  cancel() {
+    this.#stop();
+    this.#next = null;
+  }
+
+  #advance() {
+    if (this.#running || !this.#next) return;
+    if (typeof WebAssembly === "undefined") {
+      this.#next = null;
+      this.#onFailure("noWasm", "");
+      return;
+    }
+    this.#worker ??= this.#start();
+    this.#running = this.#next;
+    this.#next = null;
+    this.#worker.postMessage(this.#running);
+  }
+
+  #start() {
+    const worker = new Worker(scriptAddress("worker.js"), { type: "module" });
+    worker.addEventListener("message", ({ data }) => {
+      if (data.kind === "ready") {
+        this.#ready = true;
+        return;
+      }
+      if (data.kind === "failed") {
+        this.#fail(data.reason);
+        return;
+      }
+      const request = this.#running;
+      this.#running = null;
+      // A text that has changed since is read again, and its old document is of no use.
+      if (request && !this.#next) this.#onResult(request, data);
+      this.#advance();
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#fail(event.message || "worker.js");
+    });
+    return worker;
+  }
+
+  /** @param {string} reason */
+  #fail(reason) {
+    const failure = this.#ready ? "crashed" : "missing";
+    this.#stop();
+    this.#onFailure(failure, reason);
+    // A text that came later has not failed; without an engine it would.
+    if (failure === "missing") this.#next = null;
+    this.#advance();
+  }
+
+  #stop() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#running = null;
+    this.#ready = false;
+  }
+}

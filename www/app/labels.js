@@ -1,0 +1,32 @@
+// The labels of the contract, in the order of legends, and the family that gives each its colour and line.
+
+/** @typedef {import("../../src/document.js").Label} Label */
+
+/** @type {Record<Label, string>} */
+export const FAMILIES = {
+  PERSON: "person",
+  NORP: "other-name",
+  FAC: "place",
+  ORG: "organization",
+  GPE: "place",
+  LOC: "place",
+  PRODUCT: "other-name",
+  EVENT: "other-name",
+  WORK_OF_ART: "other-name",
+  LAW: "other-name",
+  LANGUAGE: "other-name",
+  DATE: "time",
+  TIME: "time",
+  PERCENT: "number",
+  MONEY: "number",
+  QUANTITY: "number",
+  ORDINAL: "number",
+  CARDINAL: "number",
+  URL: "identifier",
+  EMAIL: "identifier",
+  PHONE: "identifier",
+  HASHTAG: "identifier",
+  MENTION: "identifier",
+};
+
+export const LABELS = /** @type {Label[]} */ (Object.keys(FAMILIES));

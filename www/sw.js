@@ -1,0 +1,67 @@
+// Keeps a copy of the site, so that it works without a network. A copy is one version of all files, never a mix: a page
+// that was served from a copy gets all of its files from that copy, and a new copy is used from the next visit on.
+
+const PREFIX = "sorot-";
+/** Where the version in use is noted. */
+const NOTES = "sorot";
+const CURRENT = "current-version";
+
+/** @type {ServiceWorkerGlobalScope} */
+const worker = /** @type {any} */ (self);
+
+worker.addEventListener("install", (event) => event.waitUntil(update().then(() => worker.skipWaiting())));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("message", (event) => {
+  if (event.data === "update") event.waitUntil(update().catch(() => {}));
+});
+worker.addEventListener("fetch", (event) => {
+  const address = new URL(event.request.url);
+  if (event.request.method === "GET" && address.origin === worker.location.origin)
+    event.respondWith(answer(event.request));
+});
+
+/** Fetches the site's version of now, where it is another than the copies', whole or not at all. */
+async function update() {
+  const list = await fetch("files.json", { cache: "no-store" });
+  if (!list.ok) throw new Error(`files.json: ${list.status}`);
+  const { version, files } = await list.json();
+  const name = PREFIX + version;
+  if (await caches.has(name)) return;
+  const partial = await caches.open(name);
+  try {
+    await partial.addAll(files.map((/** @type {string} */ file) => new Request(file, { cache: "no-store" })));
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+  const notes = await caches.open(NOTES);
+  if (!(await notes.match(CURRENT))) await notes.put(CURRENT, new Response(name));
+}
+
+/** @param {Request} request */
+async function answer(request) {
+  const version = request.mode === "navigate" ? await chooseVersion() : await currentVersion();
+  if (!version) return fetch(request);
+  const cache = await caches.open(version);
+  const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
+  if (kept) return kept;
+  const index = request.mode === "navigate" && request.url.split(/[?#]/)[0] === worker.registration.scope;
+  return (index && (await cache.match("index.html"))) || fetch(request);
+}
+
+async function currentVersion() {
+  const note = await (await caches.open(NOTES)).match(CURRENT);
+  return note ? note.text() : undefined;
+}
+
+/** The version for a new visit: the newest copy, unless another page of the site still works with the one before. */
+async function chooseVersion() {
+  const current = await currentVersion();
+  const copies = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const newest = copies.at(-1);
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (!newest || newest === current || pages.length > 1) return current;
+  await (await caches.open(NOTES)).put(CURRENT, new Response(newest));
+  await Promise.all(copies.filter((name) => name !== newest).map((name) => caches.delete(name)));
+  return newest;
+}
