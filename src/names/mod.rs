@@ -1,29 +1,111 @@
 //! Names of persons, places, organisations and other things.
+//!
+//! | step | where | from → to |
+//! |---|---|---|
+//! | vocabulary | `vocabulary` | the languages' files → one table of known names, titles, designators, cues |
+//! | words | `words` | tokens → what each can be to a name |
+//! | spots | `spotter`, `law` | a block → names, and runs that may be names |
+//! | spread | `spread` | what one place tells of a name → the places that tell nothing |
+//!
+//! The tables of all languages are read together, because an article names things of other languages all the time.
+
+mod law;
+mod spotter;
+mod spread;
+mod vocabulary;
+mod words;
 
 use crate::annotator::Analysis;
 use crate::candidate::Candidate;
+use crate::label::Label;
 use crate::language::LanguageFiles;
+use crate::span::Span;
+use crate::token::{Case, Token, Tokens, tokenize};
+use spotter::{Spot, Spotter};
+use spread::Known;
+use std::collections::HashSet;
+use vocabulary::{Role, Vocabulary};
 
 /// The gazetteer and the name words of every language.
 #[derive(Clone, Debug, Default)]
-pub struct NameResources {}
+pub struct NameResources {
+    vocabulary: Vocabulary,
+}
 
 impl NameResources {
     /// Loads the gazetteer and the name words of `languages`.
-    pub fn load(_languages: &[LanguageFiles]) -> NameResources {
-        NameResources {}
+    pub fn load(languages: &[LanguageFiles]) -> NameResources {
+        NameResources { vocabulary: Vocabulary::load(languages) }
     }
 
     /// The number of the thing that a known name is of: forms of one thing share it. `None` for an unknown name.
-    pub fn canonical(&self, _name: &str) -> Option<u32> {
-        None
+    pub fn canonical(&self, name: &str) -> Option<u32> {
+        let items = tokens_of(name);
+        let tokens = Tokens::new(name, &items);
+        self.vocabulary.roles.all(tokens, 0).find_map(|found| match found.value {
+            Role::Name(entry) if found.len == tokens.len() => Some(entry.id),
+            _ => None,
+        })
     }
 
-    /// The name without the designator that opens it ("Garut" for "Kabupaten Garut"); `None` where none does.
-    pub fn without_designator<'n>(&self, _name: &'n str) -> Option<&'n str> {
-        None
+    /// The name of a place without the designator that opens it ("Garut" for "Kabupaten Garut"); `None` where none
+    /// does.
+    pub fn without_designator<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let items = tokens_of(name);
+        let tokens = Tokens::new(name, &items);
+        let len = self.vocabulary.roles.all(tokens, 0).find_map(|found| match found.value {
+            Role::Designator(one) if !one.suffix && matches!(one.label, Label::Gpe | Label::Fac | Label::Loc) => {
+                Some(found.len)
+            }
+            _ => None,
+        })?;
+        let first = tokens.get(len)?;
+        name.get(first.start as usize..)
     }
 }
 
 /// Appends the names in a whole document to `candidates`.
-pub fn recognize(_analysis: &Analysis<'_>, _resources: &NameResources, _candidates: &mut Vec<Candidate>) {}
+pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates: &mut Vec<Candidate>) {
+    let lower: HashSet<u32> = analysis
+        .blocks
+        .iter()
+        .flat_map(|block| analysis.tokens(block).iter())
+        .filter(|token| token.case == Case::Lower)
+        .map(|token| token.hash)
+        .collect();
+
+    let mut known = Known::default();
+    let spots: Vec<Vec<Spot>> = analysis
+        .blocks
+        .iter()
+        .map(|block| {
+            let tokens = analysis.tokens(block);
+            let words = words::read(&tokens, &resources.vocabulary);
+            let spots = Spotter { tokens, words: &words, kind: block.kind, lower: &lower }.spots();
+            spots.iter().for_each(|spot| known.learn(&tokens, spot));
+            spots
+        })
+        .collect();
+
+    for (block, spots) in analysis.blocks.iter().zip(&spots) {
+        let tokens = analysis.tokens(block);
+        let mut found = Vec::new();
+        for spot in spots {
+            match spot.label {
+                Some(_) => found.push(*spot),
+                None => known.find(&tokens, spot, &mut found),
+            }
+        }
+        candidates.extend(found.iter().filter_map(|spot| candidate(&tokens, spot)));
+    }
+}
+
+fn candidate(tokens: &Tokens<'_>, spot: &Spot) -> Option<Candidate> {
+    Some(Candidate { span: tokens.span(spot.start, spot.end)?, label: spot.label, score: spot.score, value: None })
+}
+
+fn tokens_of(name: &str) -> Vec<Token> {
+    let mut items = Vec::new();
+    tokenize(name, Span::new(0, name.len()), &mut items);
+    items
+}

@@ -152,11 +152,12 @@ impl Forms {
                 }
             }
         }
-        // Two designators before one name ("Kamp Handarat", "kamp pengungsian Handarat") need not have it stand alone.
-        let mut by_bare: HashMap<(Class, &str), usize> = HashMap::new();
+        // Two designators of one kind before a name ("Kamp Handarat", "kamp pengungsian Handarat") need not have it stand
+        // alone.
+        let mut by_bare: HashMap<(Class, Option<&String>, &str), usize> = HashMap::new();
         for (index, form) in self.forms.iter().enumerate() {
             if let Some(bare) = &form.bare {
-                joins.push((index, *by_bare.entry((form.class, bare)).or_insert(index)));
+                joins.push((index, *by_bare.entry((form.class, form.words.first(), bare)).or_insert(index)));
             }
         }
         joins.into_iter().for_each(|(one, other)| self.join(one, other));

@@ -3,8 +3,11 @@
 use crate::candidate::Candidate;
 use std::cmp::Ordering;
 
-/// The candidates that stay, sorted by their start, no two overlapping. The longer one stays; of two as long, the one
-/// with the higher score; of two alike, the one that was proposed first.
+/// The candidates that stay, sorted by their start, no two overlapping.
+///
+/// Of two candidates, one of which holds the other, the longer stays: "Boeing 737" is no count. Of two that cross, the
+/// surer stays, for one of them is cut wrong; of two as sure, the longer. Of two alike in all of this, the one that was
+/// proposed first stays.
 pub fn one_layer(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| !candidate.span.is_empty());
     candidates.sort_by(|one, other| {
@@ -12,17 +15,60 @@ pub fn one_layer(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             .start
             .cmp(&other.span.start)
             .then_with(|| other.span.len().cmp(&one.span.len()))
-            .then_with(|| other.score.partial_cmp(&one.score).unwrap_or(Ordering::Equal))
+            .then_with(|| other.score.total_cmp(&one.score))
     });
     let mut layer: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        // Sorted by start, so that only the tail of the layer can overlap.
-        let clash = layer.iter().rposition(|kept| kept.span.end <= candidate.span.start).map_or(0, |at| at + 1);
-        let beaten = layer.get(clash..).unwrap_or(&[]).iter().all(|kept| kept.span.len() < candidate.span.len());
-        if beaten {
-            layer.truncate(clash);
-            layer.push(candidate);
+        // Sorted by start and disjoint, so that only the last one that stayed can overlap.
+        match layer.last_mut().filter(|last| last.span.overlaps(candidate.span)) {
+            None => layer.push(candidate),
+            Some(last) if beats(&candidate, last) => *last = candidate,
+            Some(_) => {}
         }
     }
     layer
+}
+
+/// Whether a candidate that starts where `kept` starts, or behind, takes its place.
+fn beats(candidate: &Candidate, kept: &Candidate) -> bool {
+    if kept.span.contains(candidate.span) {
+        return false;
+    }
+    match candidate.score.total_cmp(&kept.score) {
+        Ordering::Greater => true,
+        Ordering::Equal => candidate.span.len() > kept.span.len(),
+        Ordering::Less => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::label::Label;
+    use crate::span::Span;
+
+    fn layer(candidates: &[(usize, usize, f64)]) -> Vec<(usize, usize)> {
+        let candidates = candidates
+            .iter()
+            .map(|&(start, end, score)| Candidate {
+                span: Span::new(start, end),
+                label: Some(Label::Cardinal),
+                score,
+                value: None,
+            })
+            .collect();
+        one_layer(candidates).into_iter().map(|kept| (kept.span.start, kept.span.end)).collect()
+    }
+
+    #[test]
+    fn the_longer_stays_where_it_holds_the_other() {
+        assert_eq!(layer(&[(7, 10, 0.9), (0, 10, 0.5), (12, 14, 0.9)]), [(0, 10), (12, 14)]);
+    }
+
+    #[test]
+    fn the_surer_stays_where_two_cross() {
+        assert_eq!(layer(&[(0, 11, 0.5), (9, 18, 0.95)]), [(9, 18)]);
+        assert_eq!(layer(&[(0, 11, 0.9), (9, 18, 0.5)]), [(0, 11)]);
+        assert_eq!(layer(&[(0, 5, 0.9), (4, 18, 0.9)]), [(4, 18)]);
+    }
 }

@@ -130,6 +130,13 @@ impl<'a> Tokens<'a> {
             && self.text(index) == symbol.encode_utf8(&mut buffer)
     }
 
+    /// Whether the token at `index` is a word that is written with a capital.
+    pub fn is_capitalized(&self, index: usize) -> bool {
+        self.get(index).is_some_and(|token| {
+            token.kind == TokenKind::Word && matches!(token.case, Case::Capital | Case::Upper | Case::Mixed)
+        })
+    }
+
     /// Whether the token at `index` touches the one before it.
     pub fn is_glued(&self, index: usize) -> bool {
         self.get(index).is_some_and(|token| token.gap == Gap::None)

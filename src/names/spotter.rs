@@ -1,0 +1,405 @@
+//! Names in one block: what the gazetteer knows, what a designator or a title opens, and what the words beside a
+//! capitalised run tell of it. A run that nothing speaks for stays open, for the rest of the document to decide.
+
+use super::law::law;
+use super::vocabulary::{Designator, NameEntry, bits};
+use super::words::{Word, has, run_end};
+use crate::document::SegmentKind;
+use crate::label::Label;
+use crate::token::{Case, Gap, TokenKind, Tokens};
+use std::collections::HashSet;
+
+/// A name, or what may be one, in tokens of a block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    /// The index of its first token.
+    pub start: usize,
+    /// The index just past its last token.
+    pub end: usize,
+    /// What it is a name of; `None` where nothing tells.
+    pub label: Option<Label>,
+    /// How sure that is, from 0 to 1.
+    pub score: f64,
+    /// How many tokens of a designator it opens with.
+    pub designator: usize,
+}
+
+/// The words of one block, read for names.
+pub(super) struct Spotter<'a> {
+    pub tokens: Tokens<'a>,
+    pub words: &'a [Word],
+    pub kind: SegmentKind,
+    /// The hashes of the words that the document has in lower case: with a capital, too, they are no names.
+    pub lower: &'a HashSet<u32>,
+}
+
+impl Spotter<'_> {
+    /// The names of the block and the runs that may be names, in the order of the text; no two overlap.
+    pub fn spots(&self) -> Vec<Spot> {
+        let mut spots: Vec<Spot> = Vec::new();
+        let mut index = 0;
+        while index < self.tokens.len() {
+            let Some(word) = self.words.get(index) else {
+                break;
+            };
+            let title = word.title > 0 && !has(self.words, index, bits::GIVEN | bits::FAMILY);
+            let spot = self
+                .law(index)
+                .or_else(|| self.known_or_designated(index, word))
+                .or_else(|| (word.capital && !title).then(|| self.run(index, spots.last())));
+            if let Some(spot) = spot {
+                index = spot.end.max(index + 1);
+                spots.push(spot);
+            } else if title {
+                index = self.titled(index, index + word.title, &mut spots);
+            } else {
+                index += 1;
+            }
+        }
+        spots
+    }
+
+    fn law(&self, index: usize) -> Option<Spot> {
+        let end = law(&self.tokens, self.words, index)?;
+        Some(Spot { start: index, end, label: Some(Label::Law), score: 0.9, designator: 0 })
+    }
+
+    /// The longer of the known name and the designated name that start at `index`.
+    fn known_or_designated(&self, index: usize, word: &Word) -> Option<Spot> {
+        let known = word.name.and_then(|(len, entry)| self.known(index, len, entry));
+        let designated = word.designator.and_then(|(len, designator)| self.designated(index, len, designator));
+        match (known, designated) {
+            (Some(known), Some(designated)) if designated.end > known.end => Some(designated),
+            (known, designated) => known.or(designated),
+        }
+    }
+
+    fn known(&self, start: usize, len: usize, entry: NameEntry) -> Option<Spot> {
+        let mut end = start + len;
+        // A given name with more of a name behind it is a person, whatever else it is the name of.
+        if len == 1 && has(self.words, start, bits::GIVEN) && self.continues(end) && entry.label != Label::Person {
+            return None;
+        }
+        let place = matches!(entry.label, Label::Gpe | Label::Loc);
+        let inside = self.continues(start) && start.checked_sub(1).is_some_and(|before| self.capital(before));
+        let whole = !(inside || self.continues(end));
+        if entry.doubtful && !(whole && self.speaks_for(start, entry.label)) {
+            return None;
+        }
+        if self.suffix_after(start, end).is_some() {
+            return None;
+        }
+        if place && has(self.words, end, bits::DIRECTION) && self.case(end) == Some(Case::Lower) {
+            end += 1;
+        }
+        let mut label = entry.label;
+        if entry.numbered && self.number_end(end, true) > end {
+            end = self.number_end(end, true);
+            // A maker's name with a number is the name of what it makes.
+            label = if label == Label::Org { Label::Product } else { label };
+        }
+        // The text may hold the fuller name of a person who is known by one word.
+        if entry.label == Label::Person && len == 1 && self.continues(end) {
+            return None;
+        }
+        let score = if entry.doubtful { 0.7 } else { 0.95 };
+        Some(Spot { start, end, label: Some(label), score, designator: 0 })
+    }
+
+    /// Whether the words around token `start` fit a name of the label that is also a common word.
+    fn speaks_for(&self, start: usize, label: Label) -> bool {
+        let before = start.checked_sub(1);
+        let cue = match label {
+            Label::Gpe | Label::Loc | Label::Fac => bits::BEFORE_PLACE,
+            Label::Org => bits::BEFORE_ORG,
+            Label::Norp => bits::BEFORE_PLACE | bits::JOINER,
+            _ => bits::BEFORE_PERSON,
+        };
+        let behind_comma = before.is_some_and(|at| self.tokens.is_symbol(at, ','));
+        let designator = before.and_then(|at| self.words.get(at)?.designator);
+        let starts = self.tokens.get(start).is_some_and(|token| token.starts_sentence);
+        !starts
+            && (before.is_some_and(|at| has(self.words, at, cue))
+                || designator.is_some_and(|(_, one)| one.label == label)
+                || behind_comma
+                || self.tokens.get(start).is_some_and(|token| !self.lower.contains(&token.hash)))
+    }
+
+    fn designated(&self, start: usize, len: usize, designator: Designator) -> Option<Spot> {
+        if designator.suffix || !(designator.inner || self.tokens.is_capitalized(start)) {
+            return None;
+        }
+        let first = start + len;
+        let mut end = if designator.numbered { self.number_end(first, false) } else { first };
+        if self.capital(end) && self.goes_on(end) {
+            end = match self.words.get(end).and_then(|word| word.name) {
+                Some((known, entry)) if designator.label == Label::Gpe && entry.label == Label::Gpe => end + known,
+                _ => self.designated_end(end, designator),
+            };
+            end = if designator.numbered { self.number_end(end, true) } else { end };
+            if designator.numbered && designator.label != Label::Event && self.capital(end) && self.goes_on(end) {
+                end = self.designated_end(end, designator);
+            }
+        }
+        // A designator in lower case belongs to a name only.
+        (end > first).then_some(Spot { start, end, label: Some(designator.label), score: 0.8, designator: len })
+    }
+
+    /// Where the words of a designated name that go on at `start` end.
+    fn designated_end(&self, start: usize, designator: Designator) -> usize {
+        let mut end = self.institution_end(start);
+        while let Some(next) = self.list_item(end).filter(|_| designator.long) {
+            end = self.institution_end(next);
+        }
+        if let Some(found) = self.suffix_after(start, end) {
+            end = found.0;
+        }
+        if self.kind == SegmentKind::Title { self.titled_end(start, end) } else { end }
+    }
+
+    /// In a headline most words have capitals: a name ends behind its first known or generic words, or its first word.
+    fn titled_end(&self, start: usize, end: usize) -> usize {
+        let known = self.words.get(start).and_then(|word| word.name).map_or(1, |(len, _)| len);
+        let first = (start + known).min(end);
+        (first..end).find(|&index| !has(self.words, index, bits::GENERIC | bits::JOINER)).unwrap_or(end)
+    }
+
+    /// Where the next word of an institution's name stands behind a comma or a joiner at `index`: "Meteorologi,
+    /// Klimatologi, dan Geofisika".
+    fn list_item(&self, index: usize) -> Option<usize> {
+        let mut next = index + usize::from(self.tokens.is_symbol(index, ','));
+        next += usize::from(has(self.words, next, bits::JOINER));
+        let item = next > index && has(self.words, next, bits::GENERIC) && self.continues(next);
+        item.then_some(next)
+    }
+
+    /// The end of the run at `start`, short of a person who is named right behind an institution.
+    fn institution_end(&self, start: usize) -> usize {
+        let end = run_end(&self.tokens, self.words, start);
+        (start + 1..end)
+            .find(|&index| {
+                let person = has(self.words, index, bits::GIVEN) && index + 1 < end;
+                let title = self.words.get(index).is_some_and(|word| word.title > 0);
+                let settled = has(self.words, index - 1, bits::GENERIC)
+                    || self.words.get(index - 1).is_some_and(|word| word.name.is_some());
+                (person && settled) || (title && !has(self.words, index, bits::GIVEN | bits::FAMILY))
+            })
+            .unwrap_or(end)
+    }
+
+    /// A person behind the title at `start`, whose tokens end at `end`. Gives where to read on.
+    fn titled(&self, start: usize, end: usize, spots: &mut Vec<Spot>) -> usize {
+        let mut next = end;
+        let mut crossed = false;
+        for _ in 0..6 {
+            let Some(word) = self.words.get(next).filter(|_| self.goes_on(next)) else {
+                break;
+            };
+            if word.title > 0 && self.tokens.is_capitalized(next) && !has(self.words, next, bits::GIVEN) {
+                next += word.title;
+            } else if let Some(spot) =
+                self.known_or_designated(next, word).filter(|spot| spot.label != Some(Label::Person))
+            {
+                spots.push(spot);
+                next = spot.end;
+                crossed = true;
+            } else if has(self.words, next, bits::GENERIC) {
+                next += 1;
+            } else if has(self.words, next, bits::JOINER) && has(self.words, next + 1, bits::GENERIC) {
+                next += 2;
+            } else if self.tokens.is_symbol(next, '(') && self.tokens.is_symbol(next + 2, ')') {
+                let inner = spots.last().copied();
+                spots.extend(self.capital(next + 1).then(|| self.run(next + 1, inner.as_ref())));
+                next += 3;
+            } else if crossed && self.tokens.is_symbol(next, ',') && self.capital(next + 1) {
+                next += 1;
+                break;
+            } else {
+                break;
+            }
+        }
+        if !self.capital(next) || !self.goes_on(next) {
+            // The words that were skipped may open a name of their own.
+            return if crossed { next } else { (start + 1).max(end.min(next)) };
+        }
+        let known = self.words.get(next).and_then(|word| word.name).map(|(_, entry)| entry.label);
+        if known.is_some_and(|label| label != Label::Person) && !has(self.words, next, bits::GIVEN) {
+            return next;
+        }
+        let stop = self.person_end(next);
+        spots.push(Spot { start: next, end: stop, label: Some(Label::Person), score: 0.9, designator: 0 });
+        stop
+    }
+
+    fn person_end(&self, start: usize) -> usize {
+        let end = run_end(&self.tokens, self.words, start);
+        (start + 1..end).find(|&index| self.breaks(index)).unwrap_or(end)
+    }
+
+    /// Whether another name or a title begins at `index` inside a run.
+    fn breaks(&self, index: usize) -> bool {
+        let Some(word) = self.words.get(index) else {
+            return true;
+        };
+        let part = word.bits & (bits::GIVEN | bits::FAMILY) != 0;
+        let other = word.name.is_some_and(|(_, entry)| !entry.doubtful && entry.label != Label::Person);
+        let opens = word.designator.is_some_and(|(_, designator)| !designator.suffix);
+        !part && (other || word.title > 0 || opens)
+    }
+
+    /// A run of capitalised words that no table knows.
+    fn run(&self, start: usize, last: Option<&Spot>) -> Spot {
+        let whole = run_end(&self.tokens, self.words, start);
+        if let Some((end, label)) = self.suffix_after(start, whole) {
+            return Spot { start, end, label: Some(label), score: 0.75, designator: 0 };
+        }
+        let end = self.person_end(start);
+        // "U-23": a class, not a name.
+        if self.tokens.text(start).chars().count() == 1 && !self.tokens.is_symbol(start + 1, '.') {
+            return Spot { start, end, label: None, score: 0.0, designator: 0 };
+        }
+        // The first word of a sentence has its capital from there, unless the words beside it are of a name.
+        let opener =
+            self.tokens.get(start).is_some_and(|token| token.starts_sentence && self.lower.contains(&token.hash));
+        if opener && end - start > 1 && !has(self.words, start, bits::GIVEN) {
+            return Spot { start, end: start + 1, label: None, score: 0.0, designator: 0 };
+        }
+        let bracketed = last.filter(|last| {
+            last.end + 1 == start && self.tokens.is_symbol(last.end, '(') && self.tokens.is_symbol(end, ')')
+        });
+        let (label, score) = match bracketed.and_then(|last| last.label) {
+            Some(label) if end - start == 1 && self.may_abbreviate(start, bracketed) => (Some(label), 0.8),
+            _ => self.classify(start, end),
+        };
+        // Most words of a headline have capitals.
+        let doubted = self.kind == SegmentKind::Title && score < 0.75;
+        Spot { start, end, label: label.filter(|_| !doubted), score, designator: 0 }
+    }
+
+    /// Whether a capital at `index` may come from the start of a sentence or a quote, or from what stands before a dash.
+    fn opens_sentence(&self, index: usize) -> bool {
+        let behind = index.checked_sub(1).map_or("", |before| self.tokens.text(before));
+        self.tokens.get(index).is_some_and(|token| token.starts_sentence)
+            || matches!(behind, "\"" | "“" | "„" | "«" | "‘" | "-" | "–" | "—" | ":")
+    }
+
+    /// Whether the word at `start`, in brackets, begins like the name before the brackets.
+    fn may_abbreviate(&self, start: usize, long: Option<&Spot>) -> bool {
+        let first = |index: usize| self.tokens.text(index).chars().next().map(|letter| letter.to_ascii_lowercase());
+        let suffix = self.words.get(start).is_some_and(|word| word.designator.is_some());
+        !suffix && long.is_some_and(|long| first(long.start) == first(start))
+    }
+
+    /// What the words of a run, and those beside it, tell of it.
+    fn classify(&self, start: usize, end: usize) -> (Option<Label>, f64) {
+        let len = end - start;
+        let part = |index: usize, bit: u16| has(self.words, index, bit);
+        let before = |bit: u16| start > 0 && part(start - 1, bit) && self.case(start - 1) == Some(Case::Lower);
+        let inside = |bit: u16| (start..end).any(|index| part(index, bit));
+        let designator = start.checked_sub(1).and_then(|at| self.words.get(at)?.designator).map(|(_, one)| one.label);
+        let starts = self.opens_sentence(start);
+
+        if len >= 2 && (part(start, bits::GIVEN) || part(end - 1, bits::FAMILY)) && !inside(bits::GENERIC) {
+            return (Some(Label::Person), 0.85);
+        }
+        if len >= 3 && (start + 1..end - 1).any(|index| part(index, bits::CONNECTOR)) {
+            return (Some(Label::Person), 0.8);
+        }
+        if self.is_aged(end) {
+            return (Some(Label::Person), 0.8);
+        }
+        if len >= 2 && inside(bits::GENERIC) {
+            return (Some(Label::Org), 0.5);
+        }
+        if let Some(label) = designator.filter(|_| !starts) {
+            return (Some(label), 0.7);
+        }
+        if part(end, bits::AFTER_PERSON) && self.case(end) == Some(Case::Lower) && !(starts && len == 1) {
+            return (Some(Label::Person), 0.7);
+        }
+        if len == 1 && self.case(start) == Some(Case::Upper) && self.kind != SegmentKind::Title {
+            let letters = self.tokens.text(start).chars().count();
+            return if (2..=6).contains(&letters) { (Some(Label::Org), 0.5) } else { (None, 0.0) };
+        }
+        if before(bits::BEFORE_PERSON) {
+            return (Some(Label::Person), 0.7);
+        }
+        if before(bits::BEFORE_ORG) {
+            return (Some(Label::Org), 0.6);
+        }
+        if before(bits::BEFORE_PLACE) {
+            return (Some(Label::Gpe), 0.6);
+        }
+        if part(start, bits::GIVEN | bits::FAMILY) && !self.is_common(start) {
+            return (Some(Label::Person), 0.6);
+        }
+        let plain = (start..end).all(|index| self.case(index) != Some(Case::Upper));
+        if (2..=4).contains(&len) && plain { (Some(Label::Person), 0.5) } else { (None, 0.0) }
+    }
+
+    /// The end and the label of the last suffix designator behind the first word of a run.
+    fn suffix_after(&self, start: usize, end: usize) -> Option<(usize, Label)> {
+        let stop = end + 1;
+        (start + 1..=stop).rev().find_map(|index| {
+            let word = self.words.get(index)?;
+            let (len, designator) = word.designator.filter(|(_, designator)| designator.suffix)?;
+            (self.tokens.is_capitalized(index) && self.goes_on(index) && index <= end)
+                .then_some((index + len, designator.label))
+        })
+    }
+
+    /// Whether "(45)" or ", 45," follows: an age.
+    fn is_aged(&self, end: usize) -> bool {
+        let number = self
+            .tokens
+            .get(end + 1)
+            .is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start == 2);
+        let closed = self.tokens.is_symbol(end + 2, ')') || self.tokens.is_symbol(end + 2, ',');
+        number && closed && (self.tokens.is_symbol(end, '(') || self.tokens.is_symbol(end, ','))
+    }
+
+    /// Where a number that belongs to a name ends: "737", "U-23 2024", "II".
+    fn number_end(&self, start: usize, short: bool) -> usize {
+        let mut end = start;
+        while let Some(token) = self.tokens.get(end) {
+            let number = token.kind == TokenKind::Number && (token.end - token.start <= 4 || !short);
+            let glued = self.tokens.is_symbol(end, '-')
+                && self.tokens.is_glued(end)
+                && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
+            if glued {
+                end += 2;
+            } else if self.goes_on(end) && (number || has(self.words, end, bits::ROMAN)) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        // "12.5" and "3 persen" are no parts of a name.
+        let broken = self.tokens.is_glued(end) && matches!(self.tokens.text(end), "." | "," | "/" | "%");
+        let broken = broken
+            && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
+        if broken { start } else { end }
+    }
+
+    fn capital(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.capital)
+    }
+
+    /// Whether the token at `index` goes on with what stands before it: on the line, in the sentence.
+    fn goes_on(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.gap != Gap::Line && !token.starts_sentence)
+    }
+
+    /// Whether a capitalised word follows at `index`, parted by a space.
+    fn continues(&self, index: usize) -> bool {
+        self.capital(index) && self.goes_on(index)
+    }
+
+    fn case(&self, index: usize) -> Option<Case> {
+        self.tokens.get(index).filter(|token| token.kind == TokenKind::Word).map(|token| token.case)
+    }
+
+    fn is_common(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| self.lower.contains(&token.hash))
+    }
+}

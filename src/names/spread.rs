@@ -1,0 +1,76 @@
+//! Names across the document: what is told of a name in one place holds where nothing is told.
+
+use super::spotter::Spot;
+use crate::label::Label;
+use crate::token::{Token, TokenKind, Tokens};
+use std::collections::HashMap;
+
+/// Below this score a name is not sure enough to tell of others.
+const SURE: f64 = 0.6;
+
+/// No name has more tokens that are looked for elsewhere.
+const LONGEST: usize = 6;
+
+/// The names of a document, by the hash of their first token.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    by_first: HashMap<u32, Vec<(Vec<u32>, Label)>>,
+}
+
+impl Known {
+    /// Notes what a sure spot tells: its own words, those without its designator, and the single words of a person's
+    /// name.
+    pub fn learn(&mut self, tokens: &Tokens<'_>, spot: &Spot) {
+        let Some(label) = spot.label.filter(|_| spot.score >= SURE) else {
+            return;
+        };
+        let all: Vec<&Token> = (spot.start..spot.end).filter_map(|index| tokens.get(index)).collect();
+        self.add(&all, label);
+        if spot.designator > 0 && label != Label::Org {
+            self.add(all.get(spot.designator..).unwrap_or(&[]), label);
+        }
+        if label == Label::Person && all.len() > 1 {
+            for (token, index) in all.iter().zip(spot.start..) {
+                if token.kind == TokenKind::Word && tokens.is_capitalized(index) && token.end - token.start > 2 {
+                    self.add(&[token], label);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, tokens: &[&Token], label: Label) {
+        let hashes: Vec<u32> = tokens.iter().map(|token| token.hash).collect();
+        let Some(&first) = hashes.first().filter(|_| hashes.len() <= LONGEST) else {
+            return;
+        };
+        let names = self.by_first.entry(first).or_default();
+        // The first to tell is believed: articles give a name in full before they shorten it.
+        if names.len() < LONGEST && !names.iter().any(|(other, _)| *other == hashes) {
+            names.push((hashes, label));
+        }
+    }
+
+    /// The names inside an open spot, and at sentence starts, that the document tells elsewhere.
+    pub fn find(&self, tokens: &Tokens<'_>, spot: &Spot, found: &mut Vec<Spot>) {
+        let mut index = spot.start;
+        while index < spot.end {
+            let best = tokens
+                .get(index)
+                .and_then(|token| self.by_first.get(&token.hash))
+                .into_iter()
+                .flatten()
+                .filter(|(hashes, _)| {
+                    hashes.iter().zip(index..).all(|(&hash, at)| tokens.get(at).is_some_and(|token| token.hash == hash))
+                })
+                .max_by_key(|(hashes, _)| hashes.len());
+            match best {
+                Some((hashes, label)) => {
+                    let end = index + hashes.len();
+                    found.push(Spot { start: index, end, label: Some(*label), score: SURE, designator: 0 });
+                    index = end;
+                }
+                None => index += 1,
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The words that names are told by: one table over all languages, so that each token is looked up once.
+//!
+//! Every language brings the files `gazetteer.tsv`, `titles.tsv`, `designators.tsv`, `name_parts.tsv` and `name_cues.tsv`;
+//! the head of each tells its columns. Function words and verbs of saying are read from the files that have them. The tables of all languages are read together, because an
+//! article names things of other languages all the time.
+
+use crate::label::Label;
+use crate::language::{LanguageFiles, table};
+use crate::lexicon::Lexicon;
+use crate::token::fold_hash;
+
+/// A name that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameEntry {
+    /// What it is a name of.
+    pub label: Label,
+    /// The thing it names: forms of one thing share it.
+    pub id: u32,
+    /// Whether the form is also a common word or a part of other names.
+    pub doubtful: bool,
+    /// Whether a number may follow that belongs to the name (`Boeing 737`).
+    pub numbered: bool,
+}
+
+/// A word that opens or closes names of a kind: `Kementerian`, `Universitas`, `Jalan`, `Airport`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Designator {
+    /// What it makes of the words beside it.
+    pub label: Label,
+    /// Whether it stands after the name instead of before it.
+    pub suffix: bool,
+    /// Whether it belongs to the name even when it is written in lower case.
+    pub inner: bool,
+    /// Whether a number may follow that belongs to the name.
+    pub numbered: bool,
+    /// Whether what follows goes on over `dan`, `of` and the like.
+    pub long: bool,
+}
+
+/// What a phrase can be to a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A known name.
+    Name(NameEntry),
+    /// A title or honorific: a person's name follows.
+    Title,
+    /// A designator.
+    Designator(Designator),
+    /// A word with these [`bits`].
+    Word(u16),
+}
+
+/// What single words can be; a word can be several.
+pub mod bits {
+    /// A person's given name.
+    pub const GIVEN: u16 = 1;
+    /// A family name.
+    pub const FAMILY: u16 = 1 << 1;
+    /// A small word inside names (`bin`, `van`, `of`).
+    pub const CONNECTOR: u16 = 1 << 2;
+    /// A word that opens sentences, or is written with a capital without being a name.
+    pub const COMMON: u16 = 1 << 3;
+    /// A common word out of which names of institutions are made (`Nasional`, `Keuangan`).
+    pub const GENERIC: u16 = 1 << 4;
+    /// A person follows (`kata`).
+    pub const BEFORE_PERSON: u16 = 1 << 5;
+    /// A person stands before (`mengatakan`).
+    pub const AFTER_PERSON: u16 = 1 << 6;
+    /// A place follows (`di`).
+    pub const BEFORE_PLACE: u16 = 1 << 7;
+    /// An organisation follows (`anggota`).
+    pub const BEFORE_ORG: u16 = 1 << 8;
+    /// A direction that follows a place (`timur`).
+    pub const DIRECTION: u16 = 1 << 9;
+    /// Joins the words of an institution's name (`dan`, `of`).
+    pub const JOINER: u16 = 1 << 10;
+    /// Opens the name of a law (`Pasal`).
+    pub const LAW: u16 = 1 << 11;
+    /// Goes on inside the name of a law (`ayat`, `tahun`).
+    pub const LAW_PART: u16 = 1 << 12;
+    /// A degree or suffix after a person's name.
+    pub const DEGREE: u16 = 1 << 13;
+    /// A Roman numeral.
+    pub const ROMAN: u16 = 1 << 14;
+}
+
+/// The table.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// Every phrase with its role.
+    pub roles: Lexicon<Role>,
+}
+
+impl Vocabulary {
+    /// Reads the files of all languages.
+    pub fn load(languages: &[LanguageFiles]) -> Vocabulary {
+        let mut roles = Lexicon::default();
+        for files in languages {
+            for row in table::rows(files.file("gazetteer.tsv")) {
+                let Some(label) = Label::from_name(row.column(1)) else {
+                    continue;
+                };
+                let forms: Vec<_> = row.forms(0).collect();
+                let id = match row.column(2) {
+                    "" => forms.first().copied().unwrap_or("").trim_start_matches('='),
+                    id => id,
+                };
+                let entry = NameEntry {
+                    label,
+                    id: fold_hash(id),
+                    doubtful: has(row.column(3), "doubtful"),
+                    numbered: has(row.column(3), "numbered"),
+                };
+                for form in forms {
+                    roles.insert(&as_written(form), Role::Name(entry));
+                }
+            }
+            for row in table::rows(files.file("titles.tsv")) {
+                for form in row.forms(0) {
+                    roles.insert(form, Role::Title);
+                }
+            }
+            for row in table::rows(files.file("designators.tsv")) {
+                let Some(label) = Label::from_name(row.column(1)) else {
+                    continue;
+                };
+                let flags = row.column(2);
+                let designator = Designator {
+                    label,
+                    suffix: has(flags, "suffix"),
+                    inner: has(flags, "inner"),
+                    numbered: has(flags, "numbered"),
+                    long: has(flags, "long"),
+                };
+                for form in row.forms(0) {
+                    roles.insert(form, Role::Designator(designator));
+                }
+            }
+            for file in ["name_parts.tsv", "name_cues.tsv"] {
+                for row in table::rows(files.file(file)) {
+                    if let Some(bit) = bit(row.column(0)) {
+                        row.column(1).split_whitespace().for_each(|form| roles.insert(form, Role::Word(bit)));
+                    }
+                }
+            }
+            for row in table::rows(files.file("reporting.tsv")).filter(|row| row.column(1) == "verb") {
+                row.forms(0).for_each(|form| roles.insert(form, Role::Word(bits::BEFORE_PERSON | bits::AFTER_PERSON)));
+            }
+            for row in table::rows(files.file("function_words.tsv")) {
+                roles.insert(row.column(0), Role::Word(bits::COMMON));
+            }
+            for row in table::rows(files.file("currencies.tsv")) {
+                row.forms(3).for_each(|form| roles.insert(form, Role::Word(bits::COMMON)));
+            }
+        }
+        Vocabulary { roles }
+    }
+}
+
+/// The form for the lexicon: an abbreviation in capitals is matched as it is written.
+fn as_written(form: &str) -> String {
+    let letters = form.chars().filter(|letter| letter.is_alphabetic());
+    let capitals = letters.clone().count() <= 6 && letters.clone().all(char::is_uppercase);
+    if capitals && !form.starts_with('=') { format!("={form}") } else { form.to_owned() }
+}
+
+fn has(flags: &str, flag: &str) -> bool {
+    flags.split_whitespace().any(|one| one == flag)
+}
+
+/// The bit that a data file calls `name`.
+fn bit(name: &str) -> Option<u16> {
+    Some(match name {
+        "given" => bits::GIVEN,
+        "family" => bits::FAMILY,
+        "connector" => bits::CONNECTOR,
+        "degree" => bits::DEGREE,
+        "common" => bits::COMMON,
+        "generic" => bits::GENERIC,
+        "before-person" => bits::BEFORE_PERSON,
+        "after-person" => bits::AFTER_PERSON,
+        "before-place" => bits::BEFORE_PLACE,
+        "before-organization" => bits::BEFORE_ORG,
+        "direction" => bits::DIRECTION,
+        "joiner" => bits::JOINER,
+        "law" => bits::LAW,
+        "law-part" => bits::LAW_PART,
+        _ => return None,
+    })
+}

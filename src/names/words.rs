@@ -1,0 +1,88 @@
+//! What each word of a block can be to a name.
+
+use super::vocabulary::{Designator, NameEntry, Role, Vocabulary, bits};
+use crate::token::{Case, Gap, TokenKind, Tokens};
+
+/// What one token can be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// The [`bits`] of the word by itself.
+    pub bits: u16,
+    /// The longest known name that starts here, with its number of tokens.
+    pub name: Option<(usize, NameEntry)>,
+    /// How many tokens the longest title that starts here has; 0 for none.
+    pub title: usize,
+    /// The longest designator that starts here, with its number of tokens.
+    pub designator: Option<(usize, Designator)>,
+    /// Whether it is written as a name is: with a capital, and no common word.
+    pub capital: bool,
+}
+
+/// The words of one block.
+pub(super) fn read(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<Word> {
+    (0..tokens.len()).map(|index| word(tokens, index, vocabulary)).collect()
+}
+
+fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary) -> Word {
+    let mut word = Word::default();
+    let Some(token) = tokens.get(index).filter(|token| token.kind == TokenKind::Word) else {
+        // "(Persero)" and the like open with a symbol; names do not.
+        return word;
+    };
+    for found in vocabulary.roles.all(*tokens, index) {
+        match *found.value {
+            Role::Name(entry) if token.case != Case::Lower && word.name.is_none() => {
+                word.name = Some((found.len, entry));
+            }
+            Role::Title => word.title = word.title.max(found.len),
+            Role::Designator(designator) if word.designator.is_none() => {
+                word.designator = Some((found.len, designator));
+            }
+            Role::Word(own) if found.len == 1 => word.bits |= own,
+            _ => {}
+        }
+    }
+    if token.case == Case::Upper && tokens.text(index).bytes().all(|byte| b"IVX".contains(&byte)) {
+        word.bits |= bits::ROMAN;
+    }
+    word.capital = tokens.is_capitalized(index) && word.bits & bits::COMMON == 0;
+    word
+}
+
+/// The index just past the run of capitalised words that starts at `start`: words parted by single spaces or hyphens,
+/// initials with their full stops, and the small words inside persons' names.
+pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usize {
+    let capital = |index: usize| words.get(index).is_some_and(|word| word.capital);
+    let follows =
+        |index: usize| tokens.get(index).is_some_and(|token| token.gap != Gap::Line && !token.starts_sentence);
+    let glued = |index: usize| tokens.is_glued(index);
+    let connects = |index: usize| has(words, index, bits::CONNECTOR) && follows(index);
+    let mut end = start + 1;
+    loop {
+        let hyphen = tokens.is_symbol(end, '-') && glued(end) && glued(end + 1) && is_part(tokens, end + 1);
+        let initial = tokens.is_symbol(end, '.') && glued(end) && is_initial(tokens, end - 1) && capital(end + 1);
+        let joined = connects(end) && capital(end + 1) && follows(end + 1);
+        let article = connects(end) && tokens.is_symbol(end + 1, '-') && glued(end + 1) && capital(end + 2);
+        end += match () {
+            () if capital(end) && follows(end) => 1,
+            // "Theresa May"
+            () if has(words, end - 1, bits::GIVEN) && tokens.is_capitalized(end) && follows(end) => 1,
+            () if hyphen || initial || joined => 2,
+            () if article => 3,
+            () => return end,
+        };
+    }
+}
+
+/// Whether the token at `index` has one of `bits`.
+pub(super) fn has(words: &[Word], index: usize, bits: u16) -> bool {
+    words.get(index).is_some_and(|word| word.bits & bits != 0)
+}
+
+fn is_part(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.get(index).is_some_and(|token| token.kind != TokenKind::Symbol)
+}
+
+fn is_initial(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.get(index).is_some_and(|token| token.end - token.start <= 2 && token.case == Case::Capital)
+}
