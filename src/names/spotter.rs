@@ -133,7 +133,7 @@ impl Spotter<'_> {
         let mut end = if designator.numbered { self.number_end(first, false) } else { first };
         if self.capital(end) && self.goes_on(end) {
             end = match self.words.get(end).and_then(|word| word.name) {
-                Some((known, entry)) if designator.label == Label::Gpe && entry.label == Label::Gpe => end + known,
+                Some((known, entry)) if designator.label == entry.label && !entry.doubtful => end + known,
                 _ => self.designated_end(end, designator),
             };
             end = if designator.numbered { self.number_end(end, true) } else { end };
@@ -317,7 +317,8 @@ impl Spotter<'_> {
         if part(end, bits::AFTER_PERSON) && self.case(end) == Some(Case::Lower) && !(starts && len == 1) {
             return (Some(Label::Person), 0.7);
         }
-        if len == 1 && self.case(start) == Some(Case::Upper) && self.kind != SegmentKind::Title {
+        let numeral = part(start, bits::ROMAN | bits::LAW);
+        if len == 1 && self.case(start) == Some(Case::Upper) && self.kind != SegmentKind::Title && !numeral {
             let letters = self.tokens.text(start).chars().count();
             return if (2..=6).contains(&letters) { (Some(Label::Org), 0.5) } else { (None, 0.0) };
         }

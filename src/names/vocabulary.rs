@@ -95,26 +95,10 @@ impl Vocabulary {
     /// Reads the files of all languages.
     pub fn load(languages: &[LanguageFiles]) -> Vocabulary {
         let mut roles = Lexicon::default();
+        // The later of two entries is found first, so that what people wrote goes before what was collected.
+        add_names(&mut roles, include_str!("data/gazetteer.tsv"));
         for files in languages {
-            for row in table::rows(files.file("gazetteer.tsv")) {
-                let Some(label) = Label::from_name(row.column(1)) else {
-                    continue;
-                };
-                let forms: Vec<_> = row.forms(0).collect();
-                let id = match row.column(2) {
-                    "" => forms.first().copied().unwrap_or("").trim_start_matches('='),
-                    id => id,
-                };
-                let entry = NameEntry {
-                    label,
-                    id: fold_hash(id),
-                    doubtful: has(row.column(3), "doubtful"),
-                    numbered: has(row.column(3), "numbered"),
-                };
-                for form in forms {
-                    roles.insert(&as_written(form), Role::Name(entry));
-                }
-            }
+            add_names(&mut roles, files.file("gazetteer.tsv"));
             for row in table::rows(files.file("titles.tsv")) {
                 for form in row.forms(0) {
                     roles.insert(form, Role::Title);
@@ -154,6 +138,23 @@ impl Vocabulary {
             }
         }
         Vocabulary { roles }
+    }
+}
+
+/// Adds the rows of a gazetteer: forms, label, id of the thing, flags.
+fn add_names(roles: &mut Lexicon<Role>, content: &str) {
+    for row in table::rows(content) {
+        let Some(label) = Label::from_name(row.column(1)) else {
+            continue;
+        };
+        let id = match row.column(2) {
+            "" => row.forms(0).next().unwrap_or("").trim_start_matches('='),
+            id => id,
+        };
+        let flags = row.column(3);
+        let entry =
+            NameEntry { label, id: fold_hash(id), doubtful: has(flags, "doubtful"), numbered: has(flags, "numbered") };
+        row.forms(0).for_each(|form| roles.insert(&as_written(form), Role::Name(entry)));
     }
 }
 

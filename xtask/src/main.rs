@@ -9,6 +9,7 @@ mod check;
 mod debian;
 mod dist;
 mod eval;
+mod gazetteer;
 mod hash;
 mod node;
 mod process;
@@ -35,6 +36,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "build", arguments: build::ARGUMENTS, about: build::ABOUT, run: build::run },
     Verb { name: "check", arguments: check::ARGUMENTS, about: check::ABOUT, run: check::run },
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
+    Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
     Verb { name: "test", arguments: test::ARGUMENTS, about: test::ABOUT, run: test::run },
 ];
