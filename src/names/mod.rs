@@ -64,6 +64,9 @@ impl NameResources {
     }
 }
 
+/// What the document tells elsewhere goes before a reading that is less sure than this.
+const DOUBTED: f64 = 0.75;
+
 /// Appends the names in a whole document to `candidates`.
 pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates: &mut Vec<Candidate>) {
     let lower: HashSet<u32> = analysis
@@ -91,12 +94,13 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
         let tokens = analysis.tokens(block);
         let mut found = Vec::new();
         for spot in spots {
-            match spot.label {
-                Some(_) => found.push(*spot),
-                None => known.find(&tokens, spot, &mut found),
+            let told = if spot.score < DOUBTED { known.find(&tokens, spot) } else { Vec::new() };
+            if told.is_empty() {
+                found.push(*spot);
             }
+            found.extend(told);
         }
-        candidates.extend(found.iter().filter_map(|spot| candidate(&tokens, spot)));
+        candidates.extend(found.iter().filter(|spot| spot.label.is_some()).filter_map(|spot| candidate(&tokens, spot)));
     }
 }
 

@@ -68,10 +68,24 @@ impl Spotter<'_> {
     fn known_or_designated(&self, index: usize, word: &Word) -> Option<Spot> {
         let known = word.name.and_then(|(len, entry)| self.known(index, len, entry));
         let designated = word.designator.and_then(|(len, designator)| self.designated(index, len, designator));
+        let directed = self.directed(index, word);
+        if directed.is_some() {
+            return directed;
+        }
         match (known, designated) {
             (Some(known), Some(designated)) if designated.end > known.end => Some(designated),
             (known, designated) => known.or(designated),
         }
+    }
+
+    /// A place behind a direction with a capital: "West Java".
+    fn directed(&self, start: usize, word: &Word) -> Option<Spot> {
+        let (len, entry) = self.words.get(start + 1).and_then(|next| next.name)?;
+        let place = matches!(entry.label, Label::Gpe | Label::Loc) && self.goes_on(start + 1);
+        let fits =
+            place && word.name.is_none() && word.bits & bits::DIRECTION != 0 && self.tokens.is_capitalized(start);
+        let end = start + 1 + len;
+        fits.then_some(Spot { start, end, label: Some(entry.label), score: 0.9, designator: 0 })
     }
 
     fn known(&self, start: usize, len: usize, entry: NameEntry) -> Option<Spot> {
@@ -141,8 +155,9 @@ impl Spotter<'_> {
                 end = self.designated_end(end, designator);
             }
         }
-        // A designator in lower case belongs to a name only.
-        (end > first).then_some(Spot { start, end, label: Some(designator.label), score: 0.8, designator: len })
+        // Most words of a headline have capitals.
+        let score = if self.kind == SegmentKind::Title { 0.55 } else { 0.8 };
+        (end > first).then_some(Spot { start, end, label: Some(designator.label), score, designator: len })
     }
 
     /// Where the words of a designated name that go on at `start` end.

@@ -14,7 +14,15 @@ const LONGEST: usize = 6;
 /// The names of a document, by the hash of their first token.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    by_first: HashMap<u32, Vec<(Vec<u32>, Label)>>,
+    by_first: HashMap<u32, Vec<Learned>>,
+}
+
+/// One name, as a sequence of token hashes.
+#[derive(Debug)]
+struct Learned {
+    hashes: Vec<u32>,
+    label: Label,
+    score: f64,
 }
 
 impl Known {
@@ -25,33 +33,37 @@ impl Known {
             return;
         };
         let all: Vec<&Token> = (spot.start..spot.end).filter_map(|index| tokens.get(index)).collect();
-        self.add(&all, label);
+        self.add(&all, label, spot.score);
         if spot.designator > 0 && label != Label::Org {
-            self.add(all.get(spot.designator..).unwrap_or(&[]), label);
+            self.add(all.get(spot.designator..).unwrap_or(&[]), label, spot.score);
         }
         if label == Label::Person && all.len() > 1 {
             for (token, index) in all.iter().zip(spot.start..) {
                 if token.kind == TokenKind::Word && tokens.is_capitalized(index) && token.end - token.start > 2 {
-                    self.add(&[token], label);
+                    self.add(&[token], label, spot.score);
                 }
             }
         }
     }
 
-    fn add(&mut self, tokens: &[&Token], label: Label) {
+    fn add(&mut self, tokens: &[&Token], label: Label, score: f64) {
         let hashes: Vec<u32> = tokens.iter().map(|token| token.hash).collect();
         let Some(&first) = hashes.first().filter(|_| hashes.len() <= LONGEST) else {
             return;
         };
         let names = self.by_first.entry(first).or_default();
-        // The first to tell is believed: articles give a name in full before they shorten it.
-        if names.len() < LONGEST && !names.iter().any(|(other, _)| *other == hashes) {
-            names.push((hashes, label));
+        let full = names.len() >= LONGEST;
+        match names.iter_mut().find(|other| other.hashes == hashes) {
+            // Of two as sure, the first to tell is believed: articles give a name in full before they shorten it.
+            Some(other) if other.score < score => (other.label, other.score) = (label, score),
+            None if !full => names.push(Learned { hashes, label, score }),
+            _ => {}
         }
     }
 
-    /// The names inside an open spot, and at sentence starts, that the document tells elsewhere.
-    pub fn find(&self, tokens: &Tokens<'_>, spot: &Spot, found: &mut Vec<Spot>) {
+    /// The names inside a spot of which nothing, or little, is told, that the document tells more surely elsewhere.
+    pub fn find(&self, tokens: &Tokens<'_>, spot: &Spot) -> Vec<Spot> {
+        let mut found = Vec::new();
         let mut index = spot.start;
         while index < spot.end {
             let best = tokens
@@ -59,18 +71,24 @@ impl Known {
                 .and_then(|token| self.by_first.get(&token.hash))
                 .into_iter()
                 .flatten()
-                .filter(|(hashes, _)| {
-                    hashes.iter().zip(index..).all(|(&hash, at)| tokens.get(at).is_some_and(|token| token.hash == hash))
+                .filter(|name| name.score > spot.score && index + name.hashes.len() <= spot.end)
+                .filter(|name| {
+                    name.hashes
+                        .iter()
+                        .zip(index..)
+                        .all(|(&hash, at)| tokens.get(at).is_some_and(|token| token.hash == hash))
                 })
-                .max_by_key(|(hashes, _)| hashes.len());
+                .max_by_key(|name| name.hashes.len());
             match best {
-                Some((hashes, label)) => {
-                    let end = index + hashes.len();
-                    found.push(Spot { start: index, end, label: Some(*label), score: SURE, designator: 0 });
+                Some(name) => {
+                    let end = index + name.hashes.len();
+                    let score = spot.score.max(SURE);
+                    found.push(Spot { start: index, end, label: Some(name.label), score, designator: 0 });
                     index = end;
                 }
                 None => index += 1,
             }
         }
+        found
     }
 }
