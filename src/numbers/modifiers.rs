@@ -21,6 +21,8 @@ enum Modifier {
     About,
     Least,
     Most,
+    /// A comparison, which says nothing of the number: "12 persen lebih rendah".
+    Nothing,
 }
 
 impl Modifiers {
@@ -30,6 +32,7 @@ impl Modifiers {
             let modifier = match row.column(1) {
                 "least" => Modifier::Least,
                 "most" => Modifier::Most,
+                "nothing" => Modifier::Nothing,
                 _ => Modifier::About,
             };
             let lexicon = if row.column(2) == "after" { &mut all.after } else { &mut all.before };
@@ -55,6 +58,7 @@ impl Modifiers {
             amount.start = start;
         }
         if let Some(found) = self.after.longest(tokens, amount.end)
+            && *found.value != Modifier::Nothing
             && self.belongs(tokens, amount.end, amount.end + found.len)
         {
             let decade = tokens.is_symbol(amount.end, '-') && amount.is_bare();
@@ -83,6 +87,7 @@ fn apply_one(amount: &mut Amount, modifier: Modifier) {
         Modifier::About => amount.approximate = true,
         Modifier::Least => amount.min = amount.min.or(amount.number),
         Modifier::Most => amount.max = amount.max.or(amount.number),
+        Modifier::Nothing => {}
     }
 }
 
