@@ -4,11 +4,12 @@
 //! |---|---|---|
 //! | vocabulary | `vocabulary` | the languages' files → one table of known names, titles, designators, cues |
 //! | words | `words` | tokens → what each can be to a name |
-//! | spots | `spotter`, `law` | a block → names, and runs that may be names |
+//! | spots | `spotter`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
 
+mod context;
 mod law;
 mod spotter;
 mod spread;

@@ -1,5 +1,5 @@
 //! Names in one block: what the gazetteer knows, what a designator or a title opens, and what the words beside a
-//! capitalised run tell of it. A run that nothing speaks for stays open, for the rest of the document to decide.
+//! capitalised run tell of it (`context`). A run that nothing speaks for stays open, for the rest of the document to decide.
 
 use super::law::law;
 use super::vocabulary::{Designator, NameEntry, bits};
@@ -118,25 +118,6 @@ impl Spotter<'_> {
         }
         let score = if entry.doubtful { 0.7 } else { 0.95 };
         Some(Spot { start, end, label: Some(label), score, designator: 0 })
-    }
-
-    /// Whether the words around token `start` fit a name of the label that is also a common word.
-    fn speaks_for(&self, start: usize, label: Label) -> bool {
-        let before = start.checked_sub(1);
-        let cue = match label {
-            Label::Gpe | Label::Loc | Label::Fac => bits::BEFORE_PLACE,
-            Label::Org => bits::BEFORE_ORG,
-            Label::Norp => bits::BEFORE_PLACE | bits::JOINER,
-            _ => bits::BEFORE_PERSON,
-        };
-        let behind_comma = before.is_some_and(|at| self.tokens.is_symbol(at, ','));
-        let designator = before.and_then(|at| self.words.get(at)?.designator);
-        let starts = self.tokens.get(start).is_some_and(|token| token.starts_sentence);
-        !starts
-            && (before.is_some_and(|at| has(self.words, at, cue))
-                || designator.is_some_and(|(_, one)| one.label == label)
-                || behind_comma
-                || self.tokens.get(start).is_some_and(|token| !self.lower.contains(&token.hash)))
     }
 
     fn designated(&self, start: usize, len: usize, designator: Designator) -> Option<Spot> {
@@ -291,68 +272,6 @@ impl Spotter<'_> {
         Spot { start, end, label: label.filter(|_| !doubted), score, designator: 0 }
     }
 
-    /// Whether a capital at `index` may come from the start of a sentence or a quote, or from what stands before a dash.
-    fn opens_sentence(&self, index: usize) -> bool {
-        let behind = index.checked_sub(1).map_or("", |before| self.tokens.text(before));
-        self.tokens.get(index).is_some_and(|token| token.starts_sentence)
-            || matches!(behind, "\"" | "“" | "„" | "«" | "‘" | "-" | "–" | "—" | ":")
-    }
-
-    /// Whether the word at `start`, in brackets, begins like the name before the brackets.
-    fn may_abbreviate(&self, start: usize, long: Option<&Spot>) -> bool {
-        let first = |index: usize| self.tokens.text(index).chars().next().map(|letter| letter.to_ascii_lowercase());
-        let suffix = self.words.get(start).is_some_and(|word| word.designator.is_some());
-        !suffix && long.is_some_and(|long| first(long.start) == first(start))
-    }
-
-    /// What the words of a run, and those beside it, tell of it.
-    fn classify(&self, start: usize, end: usize) -> (Option<Label>, f64) {
-        let len = end - start;
-        let part = |index: usize, bit: u16| has(self.words, index, bit);
-        let before = |bit: u16| start > 0 && part(start - 1, bit) && self.case(start - 1) == Some(Case::Lower);
-        let inside = |bit: u16| (start..end).any(|index| part(index, bit));
-        let designator = start.checked_sub(1).and_then(|at| self.words.get(at)?.designator).map(|(_, one)| one.label);
-        let starts = self.opens_sentence(start);
-
-        if len >= 2 && (part(start, bits::GIVEN) || part(end - 1, bits::FAMILY)) && !inside(bits::GENERIC) {
-            return (Some(Label::Person), 0.85);
-        }
-        if len >= 3 && (start + 1..end - 1).any(|index| part(index, bits::CONNECTOR)) {
-            return (Some(Label::Person), 0.8);
-        }
-        if self.is_aged(end) {
-            return (Some(Label::Person), 0.8);
-        }
-        if len >= 2 && inside(bits::GENERIC) {
-            return (Some(Label::Org), 0.5);
-        }
-        if let Some(label) = designator.filter(|_| !starts) {
-            return (Some(label), 0.7);
-        }
-        if part(end, bits::AFTER_PERSON) && self.case(end) == Some(Case::Lower) && !(starts && len == 1) {
-            return (Some(Label::Person), 0.7);
-        }
-        let numeral = part(start, bits::ROMAN | bits::LAW);
-        if len == 1 && self.case(start) == Some(Case::Upper) && self.kind != SegmentKind::Title && !numeral {
-            let letters = self.tokens.text(start).chars().count();
-            return if (2..=6).contains(&letters) { (Some(Label::Org), 0.5) } else { (None, 0.0) };
-        }
-        if before(bits::BEFORE_PERSON) {
-            return (Some(Label::Person), 0.7);
-        }
-        if before(bits::BEFORE_ORG) {
-            return (Some(Label::Org), 0.6);
-        }
-        if before(bits::BEFORE_PLACE) {
-            return (Some(Label::Gpe), 0.6);
-        }
-        if part(start, bits::GIVEN | bits::FAMILY) && !self.is_common(start) {
-            return (Some(Label::Person), 0.6);
-        }
-        let plain = (start..end).all(|index| self.case(index) != Some(Case::Upper));
-        if (2..=4).contains(&len) && plain { (Some(Label::Person), 0.5) } else { (None, 0.0) }
-    }
-
     /// The end and the label of the last suffix designator behind the first word of a run.
     fn suffix_after(&self, start: usize, end: usize) -> Option<(usize, Label)> {
         let stop = end + 1;
@@ -362,16 +281,6 @@ impl Spotter<'_> {
             (self.tokens.is_capitalized(index) && self.goes_on(index) && index <= end)
                 .then_some((index + len, designator.label))
         })
-    }
-
-    /// Whether "(45)" or ", 45," follows: an age.
-    fn is_aged(&self, end: usize) -> bool {
-        let number = self
-            .tokens
-            .get(end + 1)
-            .is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start == 2);
-        let closed = self.tokens.is_symbol(end + 2, ')') || self.tokens.is_symbol(end + 2, ',');
-        number && closed && (self.tokens.is_symbol(end, '(') || self.tokens.is_symbol(end, ','))
     }
 
     /// Where a number that belongs to a name ends: "737", "U-23 2024", "II".
@@ -397,25 +306,21 @@ impl Spotter<'_> {
         if broken { start } else { end }
     }
 
-    fn capital(&self, index: usize) -> bool {
+    pub(super) fn capital(&self, index: usize) -> bool {
         self.words.get(index).is_some_and(|word| word.capital)
     }
 
     /// Whether the token at `index` goes on with what stands before it: on the line, in the sentence.
-    fn goes_on(&self, index: usize) -> bool {
+    pub(super) fn goes_on(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| token.gap != Gap::Line && !token.starts_sentence)
     }
 
     /// Whether a capitalised word follows at `index`, parted by a space.
-    fn continues(&self, index: usize) -> bool {
+    pub(super) fn continues(&self, index: usize) -> bool {
         self.capital(index) && self.goes_on(index)
     }
 
-    fn case(&self, index: usize) -> Option<Case> {
+    pub(super) fn case(&self, index: usize) -> Option<Case> {
         self.tokens.get(index).filter(|token| token.kind == TokenKind::Word).map(|token| token.case)
-    }
-
-    fn is_common(&self, index: usize) -> bool {
-        self.tokens.get(index).is_some_and(|token| self.lower.contains(&token.hash))
     }
 }
