@@ -56,7 +56,9 @@ pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Seg
         segments.push(Segment { kind, span: part.span, speaker: None, entity: None });
         if matches!(kind, SegmentKind::Paragraph | SegmentKind::Title) {
             let goes_on = parts.get(index + 1).is_some_and(|next| quotes::opens_with_mark(next.span.of(text)));
-            for span in quotes::find(text, part.span, goes_on, reporting) {
+            // A mark at the very end of a paragraph opens nothing.
+            let found = quotes::find(text, part.span, goes_on, reporting).into_iter().filter(|span| !span.is_empty());
+            for span in found {
                 segments.push(Segment { kind: SegmentKind::Quote, span, speaker: None, entity: None });
             }
         }
