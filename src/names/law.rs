@@ -1,38 +1,215 @@
-//! Names of laws that are made of numbers: "Pasal 27 ayat (3) UU Nomor 11 Tahun 2008" is one law.
+//! Names of laws: "Pasal 27 ayat (3) UU Nomor 11 Tahun 2008 tentang Informasi dan Transaksi Elektronik" is one law.
 
 use super::vocabulary::bits;
-use super::words::Word;
-use crate::token::{TokenKind, Tokens};
+use super::words::{Word, has, run_end};
+use crate::token::{Case, Gap, TokenKind, Tokens};
 
 /// No name of a law has more tokens.
-const LONGEST: usize = 40;
+const LONGEST: usize = 60;
 
-/// The index just past the name of a law that starts at token `start`; `None` where none does. It opens with a word of
-/// laws, holds a number, and ends with a number or with the abbreviation of a law.
+/// What a word of `laws.tsv` is to the name of a law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawWord {
+    /// Opens one that a number or a title follows (`UU`).
+    Act,
+    /// Opens one that a number has to follow (`Pasal`).
+    Numbered,
+    /// Is one by itself (`KUHP`).
+    Code,
+    /// Closes one that opens with an article (`Act`).
+    Closing,
+    /// Goes on inside one (`ayat`).
+    Part,
+    /// Joins two numbers, or the words of a title (`dan`).
+    Joiner,
+    /// A letter follows (`huruf`).
+    Letter,
+    /// What the law is about follows (`tentang`).
+    Subject,
+}
+
+impl LawWord {
+    /// The word that a data file calls `name`.
+    pub fn from_name(name: &str) -> Option<LawWord> {
+        Some(match name {
+            "act" => LawWord::Act,
+            "numbered" => LawWord::Numbered,
+            "code" => LawWord::Code,
+            "closing" => LawWord::Closing,
+            "part" => LawWord::Part,
+            "joiner" => LawWord::Joiner,
+            "letter" => LawWord::Letter,
+            "subject" => LawWord::Subject,
+            _ => return None,
+        })
+    }
+
+    /// Whether a law may open with it.
+    pub const fn opens(self) -> bool {
+        matches!(self, LawWord::Act | LawWord::Numbered | LawWord::Code)
+    }
+}
+
+/// The index just past the name of a law that starts at token `start`; `None` where none does.
 pub(super) fn law(tokens: &Tokens<'_>, words: &[Word], start: usize) -> Option<usize> {
-    let has = |index: usize, bit: u16| words.get(index).is_some_and(|word| word.bits & bit != 0);
-    if !has(start, bits::LAW) {
+    let (len, first) = words.get(start)?.law.filter(|(_, word)| word.opens())?;
+    let capital = tokens.is_capitalized(start);
+    let mut name = LawName { tokens, words, at: start + len, end: None, opener: first, numbered: false };
+    if first == LawWord::Code && capital {
+        name.end = Some(name.at);
+    }
+    if first != LawWord::Numbered && !capital {
         return None;
     }
-    let (mut end, mut numbers) = (None, 0);
-    for index in start + 1..(start + LONGEST).min(tokens.len()) {
-        let token = tokens.get(index)?;
-        if token.starts_sentence {
-            break;
+    name.maker();
+    while name.at < (start + LONGEST).min(tokens.len()) && name.step() {}
+    let end = name.end?;
+    // A bracket that closes the sentence's own is not the law's.
+    let count = |mark| (start..end).filter(|&index| tokens.is_symbol(index, mark)).count();
+    Some(if count(')') > count('(') { end - 1 } else { end })
+}
+
+/// The index just past the year that stands behind a law whose name ends at `end`: "Securities Act of 1933".
+pub(super) fn with_year(tokens: &Tokens<'_>, words: &[Word], end: usize) -> usize {
+    let part = words.get(end).and_then(|word| word.law).filter(|(_, word)| *word == LawWord::Part);
+    let at = end + part.map_or(0, |(len, _)| len);
+    let year = tokens
+        .get(at)
+        .is_some_and(|token| token.kind == TokenKind::Number && token.span().len() == 4 && token.gap == Gap::Space);
+    if year { at + 1 } else { end }
+}
+
+/// The name of a law in the making.
+struct LawName<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    words: &'a [Word],
+    at: usize,
+    /// The end of what has been read of it; `None` as long as it is no law.
+    end: Option<usize>,
+    /// The word that opens the law, or that of the article.
+    opener: LawWord,
+    /// Whether it has a number.
+    numbered: bool,
+}
+
+impl LawName<'_, '_> {
+    /// Reads on. Gives whether anything there belongs to the name.
+    fn step(&mut self) -> bool {
+        let at = self.at;
+        let Some(token) = self.tokens.get(at).filter(|token| token.gap != Gap::Line && !token.starts_sentence) else {
+            return false;
+        };
+        if self.is_number(at) {
+            self.numbered = true;
+            self.end_at(at + 1);
+            return true;
         }
-        let numeral = token.kind == TokenKind::Number || has(index, bits::ROMAN);
-        if numeral || (has(index, bits::LAW) && tokens.is_capitalized(index)) {
-            numbers += usize::from(numeral);
-            end = Some(index + 1);
-        } else if tokens.is_symbol(index, ')') {
-            end = end.map(|_| index + 1);
-        } else if !has(index, bits::LAW_PART) && !matches!(tokens.text(index), "(" | "/" | "-" | "." | ",") {
-            break;
+        if let Some((len, word)) = self.words.get(at).and_then(|word| word.law) {
+            return self.word(at + len, word);
+        }
+        let joint = at.checked_sub(1).is_some_and(|before| matches!(self.tokens.text(before), "/" | "." | "-"));
+        match self.tokens.text(at) {
+            ")" if self.end.is_some() => self.end_at(at + 1),
+            "(" | "/" | "-" | "." | "," => self.at += 1,
+            // "12/PMK.03/2015"
+            _ if joint && token.gap == Gap::None && self.numbered => self.end_at(at + 1),
+            _ => return self.titled(),
+        }
+        true
+    }
+
+    fn word(&mut self, after: usize, word: LawWord) -> bool {
+        match word {
+            LawWord::Part => self.at = after,
+            LawWord::Joiner if self.is_number(after) => self.at = after,
+            LawWord::Letter => {
+                let letter = self.tokens.get(after).filter(|token| token.end - token.start == 1);
+                if !letter.is_some_and(|token| token.kind == TokenKind::Word) {
+                    return false;
+                }
+                self.end_at(after + 1);
+            }
+            LawWord::Subject if self.numbered => return self.subject(after),
+            LawWord::Joiner | LawWord::Closing | LawWord::Subject => return false,
+            LawWord::Act | LawWord::Numbered | LawWord::Code => {
+                if !self.tokens.is_capitalized(self.at) {
+                    return false;
+                }
+                self.opener = word;
+                self.at = after;
+                if word == LawWord::Code {
+                    self.end = Some(after);
+                }
+                self.maker();
+            }
+        }
+        true
+    }
+
+    /// Reads what stands just behind the opener: a title ("UU Cipta Kerja"), or who made the law.
+    fn maker(&mut self) {
+        let free = self.words.get(self.at).is_some_and(|word| word.capital && word.law.is_none());
+        if free && !has(self.words, self.at, bits::ROMAN) && self.is_spaced(self.at) {
+            let end = self.run_end(self.at);
+            self.at = end;
+            if self.opener == LawWord::Act {
+                self.end = Some(end);
+            }
         }
     }
-    let end = end.filter(|_| numbers > 0)?;
-    // A bracket that closes the sentence's own is not the law's.
-    let open = (start..end).filter(|&index| tokens.is_symbol(index, '(')).count();
-    let closed = (start..end).filter(|&index| tokens.is_symbol(index, ')')).count();
-    Some(if closed > open { end - 1 } else { end })
+
+    /// "of the Communications Act": a run of capitalised words that a closing word ends.
+    fn titled(&mut self) -> bool {
+        if !self.numbered || !self.tokens.is_capitalized(self.at) {
+            return false;
+        }
+        let end = run_end(self.tokens, self.words, self.at);
+        let closed = end
+            .checked_sub(1)
+            .and_then(|last| self.words.get(last)?.law)
+            .is_some_and(|(_, word)| matches!(word, LawWord::Closing | LawWord::Code));
+        if closed {
+            self.end_at(end);
+        }
+        closed
+    }
+
+    /// "tentang Informasi dan Transaksi Elektronik": capitalised words, and the small words between them.
+    fn subject(&mut self, start: usize) -> bool {
+        let capital = |index: usize| self.tokens.is_capitalized(index) && self.is_spaced(index);
+        let mut end = start;
+        while capital(end) {
+            end = run_end(self.tokens, self.words, end);
+            let upper = self.tokens.get(end - 1).is_some_and(|token| token.case == Case::Upper);
+            let joined = self.words.get(end).and_then(|word| word.law).is_some_and(|(_, word)| word == LawWord::Joiner);
+            let fresh = self.words.get(end + 1).is_some_and(|word| word.law.is_none());
+            if joined && fresh && !upper && capital(end + 1) {
+                end += 1;
+            }
+        }
+        if end > start {
+            self.end_at(end);
+        }
+        end > start
+    }
+
+    /// The end of the capitalised words from `start` on, short of the first that is a word of laws.
+    fn run_end(&self, start: usize) -> usize {
+        let end = run_end(self.tokens, self.words, start);
+        (start..end).find(|&index| self.words.get(index).is_some_and(|word| word.law.is_some())).unwrap_or(end)
+    }
+
+    fn end_at(&mut self, end: usize) {
+        self.at = end;
+        self.end = Some(end);
+    }
+
+    fn is_number(&self, index: usize) -> bool {
+        let digits = self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number);
+        digits || has(self.words, index, bits::ROMAN)
+    }
+
+    fn is_spaced(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.gap == Gap::Space && !token.starts_sentence)
+    }
 }

@@ -1,7 +1,7 @@
 //! Names in one block: what the gazetteer knows, what a designator or a title opens, and what the words beside a
 //! capitalised run tell of it (`context`). A run that nothing speaks for stays open, for the rest of the document to decide.
 
-use super::law::law;
+use super::law::{law, with_year};
 use super::vocabulary::{Designator, NameEntry, bits};
 use super::words::{Word, has, run_end};
 use crate::document::SegmentKind;
@@ -46,7 +46,8 @@ impl Spotter<'_> {
             let spot = self
                 .law(index)
                 .or_else(|| self.known_or_designated(index, word))
-                .or_else(|| (word.capital && !title).then(|| self.run(index, spots.last())));
+                .or_else(|| (word.capital && !title).then(|| self.run(index, spots.last())))
+                .map(|spot| self.dated(spot));
             if let Some(spot) = spot {
                 index = spot.end.max(index + 1);
                 spots.push(spot);
@@ -62,6 +63,12 @@ impl Spotter<'_> {
     fn law(&self, index: usize) -> Option<Spot> {
         let end = law(&self.tokens, self.words, index)?;
         Some(Spot { start: index, end, label: Some(Label::Law), score: 0.9, designator: 0 })
+    }
+
+    /// A law with the year behind it.
+    fn dated(&self, spot: Spot) -> Spot {
+        let is_law = spot.label == Some(Label::Law);
+        Spot { end: if is_law { with_year(&self.tokens, self.words, spot.end) } else { spot.end }, ..spot }
     }
 
     /// The longer of the known name and the designated name that start at `index`.

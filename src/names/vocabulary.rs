@@ -4,6 +4,7 @@
 //! the head of each tells its columns. Function words and verbs of saying are read from the files that have them. The tables of all languages are read together, because an
 //! article names things of other languages all the time.
 
+use super::law::LawWord;
 use crate::label::Label;
 use crate::language::{LanguageFiles, table};
 use crate::lexicon::Lexicon;
@@ -48,6 +49,8 @@ pub enum Role {
     Designator(Designator),
     /// A word with these [`bits`].
     Word(u16),
+    /// What a word or a phrase is to the name of a law.
+    Law(LawWord),
 }
 
 /// What single words can be; a word can be several.
@@ -74,10 +77,8 @@ pub mod bits {
     pub const DIRECTION: u16 = 1 << 9;
     /// Joins the words of an institution's name (`dan`, `of`).
     pub const JOINER: u16 = 1 << 10;
-    /// Opens the name of a law (`Pasal`).
+    /// Opens the name of a law (`UU`).
     pub const LAW: u16 = 1 << 11;
-    /// Goes on inside the name of a law (`ayat`, `tahun`).
-    pub const LAW_PART: u16 = 1 << 12;
     /// A degree or suffix after a person's name.
     pub const DEGREE: u16 = 1 << 13;
     /// A Roman numeral.
@@ -125,6 +126,11 @@ impl Vocabulary {
                     if let Some(bit) = bit(row.column(0)) {
                         row.column(1).split_whitespace().for_each(|form| roles.insert(form, Role::Word(bit)));
                     }
+                }
+            }
+            for row in table::rows(files.file("laws.tsv")) {
+                if let Some(law) = LawWord::from_name(row.column(0)) {
+                    row.forms(1).for_each(|form| roles.insert(form, Role::Law(law)));
                 }
             }
             for row in table::rows(files.file("reporting.tsv")).filter(|row| row.column(1) == "verb") {
@@ -184,8 +190,6 @@ fn bit(name: &str) -> Option<u16> {
         "before-organization" => bits::BEFORE_ORG,
         "direction" => bits::DIRECTION,
         "joiner" => bits::JOINER,
-        "law" => bits::LAW,
-        "law-part" => bits::LAW_PART,
         _ => return None,
     })
 }

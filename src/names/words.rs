@@ -1,5 +1,6 @@
 //! What each word of a block can be to a name.
 
+use super::law::LawWord;
 use super::vocabulary::{Designator, NameEntry, Role, Vocabulary, bits};
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
@@ -14,6 +15,8 @@ pub(super) struct Word {
     pub title: usize,
     /// The longest designator that starts here, with its number of tokens.
     pub designator: Option<(usize, Designator)>,
+    /// What the longest phrase that starts here is to the name of a law, with its number of tokens.
+    pub law: Option<(usize, LawWord)>,
     /// Whether it is written as a name is: with a capital, and no common word.
     pub capital: bool,
 }
@@ -37,6 +40,12 @@ fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary) -> Word {
             Role::Title => word.title = word.title.max(found.len),
             Role::Designator(designator) if word.designator.is_none() => {
                 word.designator = Some((found.len, designator));
+            }
+            Role::Law(law) if word.law.is_none() => {
+                word.law = Some((found.len, law));
+                if law.opens() {
+                    word.bits |= bits::LAW;
+                }
             }
             Role::Word(own) if found.len == 1 => word.bits |= own,
             _ => {}
