@@ -73,6 +73,8 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
         let joined = connects(end) && capital(end + 1) && follows(end + 1);
         let article = connects(end) && tokens.is_symbol(end + 1, '-') && glued(end + 1) && capital(end + 2);
         end += match () {
+            // "Pembahasan RUU Cipta Kerja": an act is a name of its own.
+            () if words.get(end).is_some_and(|word| matches!(word.law, Some((_, LawWord::Act)))) => return end,
             () if capital(end) && follows(end) => 1,
             // "Theresa May"
             () if has(words, end - 1, bits::GIVEN) && tokens.is_capitalized(end) && follows(end) => 1,

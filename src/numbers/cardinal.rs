@@ -161,7 +161,8 @@ impl CountWords {
             Form::Digits if matches!(amount.kind, Kind::Score) || amount.number.is_none() => {
                 tokens.text(start).len() < 3 || noun || modified || !self.is_in_name(tokens, start)
             }
-            Form::Digits | Form::Mixed => true,
+            Form::Digits => noun || modified || alone || !self.is_version(tokens, amount),
+            Form::Mixed => true,
         }
     }
 
@@ -176,14 +177,34 @@ impl CountWords {
         }
         // "the first half" is a time or a place.
         let is_part = single && amount.number == Some(0.5) && self.ends_at(tokens, start, Role::Whole);
+        // "Raja Empat": the word closes a name.
+        let token = tokens.get(start);
+        let is_named = single
+            && token.is_some_and(|token| token.case == Case::Capital && !token.starts_sentence)
+            && !noun
+            && self.is_in_name(tokens, start)
+            && !tokens.get(end).is_some_and(|next| next.gap == Gap::Space && next.case == Case::Capital);
         // "half-time"
         let is_prefix = single && amount.number == Some(0.5) && tokens.is_symbol(end, '-') && tokens.is_glued(end);
-        !is_part && !is_prefix
+        !is_part && !is_prefix && !is_named
+    }
+
+    /// "iOS 14.2", "Android 4.4": two short numbers and a full stop behind a name.
+    fn is_version(&self, tokens: &Tokens<'_>, amount: &Amount) -> bool {
+        let (start, end) = amount.numeral;
+        let short = |at: usize| tokens.text(at).len() <= 2;
+        end == start + 3
+            && tokens.is_symbol(start + 1, '.')
+            && short(start)
+            && short(start + 2)
+            && self.is_in_name(tokens, start)
     }
 
     /// Whether the word before a number is a name that the number belongs to: "Boeing 737", "Piala AFF 2022".
     fn is_in_name(&self, tokens: &Tokens<'_>, start: usize) -> bool {
-        let Some(before) = start.checked_sub(1) else {
+        // "Ocean's 8"
+        let possessive = |at: usize| matches!(tokens.text(at), "'s" | "’s");
+        let Some(before) = start.checked_sub(1).and_then(|at| at.checked_sub(usize::from(possessive(at)))) else {
             return false;
         };
         let Some(token) = tokens.get(before).filter(|token| token.kind == TokenKind::Word) else {
@@ -210,7 +231,7 @@ pub(super) fn is_joined_before(tokens: &Tokens<'_>, start: usize) -> bool {
     match tokens.get(before).map(|token| token.kind) {
         Some(TokenKind::Symbol) => {
             let text = tokens.text(before);
-            let joint = matches!(text, "-" | "/" | ":" | "." | "_" | "–" | "\\" | "'" | "’");
+            let joint = matches!(text, "-" | "/" | ":" | "." | "_" | "–" | "\\" | "'" | "’" | "+");
             matches!(text, "#" | "@" | "$" | "&" | "*" | "^" | "=" | "_" | "\\" | "%")
                 || (joint && before > 0 && tokens.is_glued(before) && is_alphanumeric(tokens, before - 1))
         }

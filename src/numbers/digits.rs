@@ -149,12 +149,24 @@ impl<'a, 't> Chain<'a, 't> {
         one_mark && !first.starts_with('0') && (by_three || by_two)
     }
 
+    /// Whether digits stand before and after the chain, each behind a dash.
+    fn is_between_dashes(&self) -> bool {
+        let dash = |at: usize| {
+            matches!(self.tokens.text(at), "-" | "–") && self.tokens.is_glued(at) && self.tokens.is_glued(at + 1)
+        };
+        let (before, after) = (self.start.wrapping_sub(1), self.end());
+        let digits = |at: usize| is_digits(self.tokens, at);
+        dash(before) && digits(self.start.wrapping_sub(2)) && dash(after) && digits(after + 1)
+    }
+
     fn shape(&self, marks: Marks, foreign: bool) -> Option<Shape> {
         if self.cut {
             return None;
         }
         match self.count {
             1 => Some(Shape::Integer),
+            // "21-19,18-21": a comma between two scores.
+            2 if self.mark(1) == Some(',') && self.is_between_dashes() => None,
             2 if !self.is_grouped(2) => Some(Shape::Decimals),
             2 => {
                 let last = self.part(1);

@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
     }
 
     /// `3/4` at token `index`, added to `whole`. A numerator that is no less than its denominator is none: `24/9` is a
-    /// day, `110/70` a blood pressure.
+    /// day, `110/70` a blood pressure. Nor is what stands before a year: `78/2015` is the number of a document.
     fn slash(&self, index: usize, whole: Decimal) -> Option<Reading> {
         let tokens = self.tokens;
         let (bar, below) = (index + 1, index + 2);
@@ -115,7 +115,9 @@ impl Reader<'_, '_> {
         }
         let number = |at| digits::read(tokens, at, self.marks, false)?.decimal;
         let (above, divisor) = (number(index)?, number(below)?);
-        if above.is_zero() || !above.is_less_than(divisor) {
+        let year = tokens.text(below);
+        let dated = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        if above.is_zero() || !above.is_less_than(divisor) || dated {
             return None;
         }
         let low = whole.times(divisor)?.plus(above)?;

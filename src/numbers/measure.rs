@@ -20,7 +20,7 @@ const YEAR_LIKE: f64 = 0.3;
 pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &NumberLexicon) -> Vec<Amount> {
     let mut amounts: Vec<Amount> = Vec::with_capacity(numerals.len());
     let mut index = 0;
-    for numeral in numerals {
+    for (at, numeral) in numerals.iter().enumerate() {
         let floor = amounts.last().map_or(0, |amount| amount.end);
         amounts.extend(ones(tokens, index.max(floor), numeral.start, lexicon));
         let floor = amounts.last().map_or(0, |amount| amount.end);
@@ -31,8 +31,9 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
         let amount = match count.kind {
             Kind::Ordinal => None,
             _ => lexicon
-                .percents
-                .measure(tokens, &count)
+                .units
+                .angle(tokens, numerals.get(at..).unwrap_or(&[]))
+                .or_else(|| lexicon.percents.measure(tokens, &count))
                 .or_else(|| lexicon.currencies.measure(tokens, &count, floor, &lexicon.words))
                 .or_else(|| lexicon.units.measure(tokens, &count, floor, &lexicon.words)),
         };

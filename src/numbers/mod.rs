@@ -10,6 +10,7 @@
 
 mod amount;
 mod cardinal;
+mod coordinate;
 mod decimal;
 mod digits;
 mod figures;

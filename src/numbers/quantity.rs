@@ -1,6 +1,7 @@
 //! Quantities: "15 km", "120 km/jam", "6 ft 2 in", "minus 5 derajat Celsius", "magnitudo 5,6", "sekilo".
 
 use super::amount::{Amount, Kind, to_decimal};
+use super::numeral::Form;
 use super::phrases::{ending_at, goes_on, whole_word_at, word_follows};
 use super::words::{NumberWords, Role};
 use crate::language::{LanguageFiles, table};
@@ -24,7 +25,7 @@ pub(super) struct Unit {
     pub(super) code: Box<str>,
     pub(super) dimension: &'static str,
     si: &'static str,
-    factor: f64,
+    pub(super) factor: f64,
     offset: f64,
 }
 
@@ -43,8 +44,8 @@ impl Unit {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Name {
-    unit: usize,
+pub(super) struct Name {
+    pub(super) unit: usize,
     /// Whether the form is a word or a mark of another meaning too.
     weak: bool,
 }
@@ -54,7 +55,9 @@ struct Name {
 pub(super) struct Units {
     units: Vec<(&'static str, Unit)>,
     quotients: Vec<(&'static str, &'static str, &'static str, &'static str)>,
-    names: Lexicon<Name>,
+    pub(super) names: Lexicon<Name>,
+    /// The letters that tell a half of the earth behind minutes and seconds of arc.
+    pub(super) hemispheres: Vec<(&'static str, usize)>,
     before: Lexicon<usize>,
     one: Lexicon<usize>,
     per: Lexicon<()>,
@@ -77,6 +80,7 @@ impl Units {
             let si = dimensions().find(|other| other.column(0) == dimension).map_or("1", |other| other.column(1));
             let unit = Unit { code: row.column(1).into(), dimension, si, factor: number(3), offset: number(4) };
             all.units.push((row.column(0), unit));
+            all.hemispheres.extend(row.forms(7).map(|letter| (letter, index)));
             for (column, weak) in [(5, false), (6, true)] {
                 for form in row.forms(column) {
                     all.names.insert(form, Name { unit: index, weak });
@@ -110,7 +114,12 @@ impl Units {
         all
     }
 
-    fn dimension(&self, unit: usize) -> &'static str {
+    /// The unit with this index.
+    pub(super) fn unit(&self, unit: usize) -> Option<Unit> {
+        self.units.get(unit).map(|(_, unit)| unit.clone())
+    }
+
+    pub(super) fn dimension(&self, unit: usize) -> &'static str {
         self.units.get(unit).map_or("", |(_, unit)| unit.dimension)
     }
 
@@ -137,6 +146,10 @@ impl Units {
             return Some(Amount { end, kind: Kind::Quantity(unit), ..amount });
         }
         let (start, unit) = ending_at(&self.before, tokens, count.start, floor, |_| true)?;
+        // "M37" is a star cluster or a rifle, "M5,6" an earthquake.
+        if count.form == Form::Plain && tokens.is_glued(count.start) && tokens.text(start).len() == 1 {
+            return None;
+        }
         let unit = self.units.get(*unit)?.1.clone();
         Some(Amount { start, kind: Kind::Quantity(unit), ..count.clone() })
     }
@@ -198,7 +211,7 @@ impl Units {
         !word_follows(tokens, end) && tokens.text(at).chars().all(char::is_alphabetic)
     }
 
-    fn name_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Name, usize)> {
+    pub(super) fn name_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Name, usize)> {
         whole_word_at(&self.names, tokens, at).map(|found| (*found.value, found.len))
     }
 
@@ -252,7 +265,8 @@ impl Units {
         let (Kind::Quantity(large), Kind::Quantity(small)) = (&whole.kind, &part.kind) else {
             return None;
         };
-        if !matches!(large.dimension, "length" | "mass") || large.factor <= small.factor {
+        let one_system = large.code.starts_with('[') == small.code.starts_with('[');
+        if !matches!(large.dimension, "length" | "mass") || large.factor <= small.factor || !one_system {
             return None;
         }
         let comma = usize::from(tokens.is_symbol(whole.end, ',') && tokens.is_glued(whole.end));

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let prefix = self.word(index, &[Role::OrdinalPrefix])?;
         let after = index + prefix.1;
         let number = if self.tokens.is_symbol(after, '-') && self.tokens.is_glued(after) { after + 1 } else { after };
-        if !self.tokens.is_glued(number) {
+        if !self.tokens.is_glued(number) && !(number == after && self.is_spaced_ordinal(index, number)) {
             return None;
         }
         let mut numeral = match self.digits(number) {
@@ -74,6 +74,13 @@ impl Reader<'_, '_> {
         numeral.start = index;
         numeral.ordinal = true;
         Some(numeral)
+    }
+
+    /// "yang ke 21", "ulang tahun ke 50": the prefix at token `index` parted by a space from plain digits at `number`,
+    /// behind a word that such an ordinal follows.
+    fn is_spaced_ordinal(&self, index: usize, number: usize) -> bool {
+        let opened = index.checked_sub(1).is_some_and(|before| self.word(before, &[Role::OrdinalOpener]).is_some());
+        opened && digits::is_digits(self.tokens, number) && digits::chain_end(self.tokens, number) == number + 1
     }
 
     /// Where the number after a sign at token `index` starts, and whether the sign makes it negative.
