@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
         let prefix = self.word(index, &[Role::OrdinalPrefix])?;
         let after = index + prefix.1;
         let number = if self.tokens.is_symbol(after, '-') && self.tokens.is_glued(after) { after + 1 } else { after };
-        if !self.tokens.is_glued(number) && !(number == after && self.is_spaced_ordinal(index, number)) {
+        let joined = self.tokens.is_glued(number) || (number == after && self.is_spaced_ordinal(index, number));
+        if !joined {
             return None;
         }
         let mut numeral = match self.digits(number) {
