@@ -4,14 +4,12 @@
 //! 737", "G-20"), codes and addresses, and most of "one" and "satu" are pronouns.
 
 use super::amount::{Amount, Kind};
+use super::measure::LONE_NUMBER;
 use super::numeral::Form;
 use super::phrases::{ending_at, goes_on};
 use crate::language::{LanguageFiles, table};
 use crate::lexicon::Lexicon;
 use crate::token::{Case, Gap, TokenKind, Tokens};
-
-/// Blocks of no more tokens than this may be a number and nothing else.
-const LONE_NUMBER: usize = 3;
 
 /// The words around counts (`counted.tsv`).
 #[derive(Clone, Debug, Default)]

@@ -13,6 +13,8 @@ use crate::value::Value;
 const SURE: f64 = 0.95;
 /// The score of a bare count.
 const COUNT: f64 = 0.8;
+/// Blocks of no more tokens than this may be a number and nothing else.
+pub(super) const LONE_NUMBER: usize = 3;
 /// The score of four digits that could be a year: a date wins over it.
 const YEAR_LIKE: f64 = 0.3;
 
@@ -120,6 +122,9 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
             let counted = lexicon.counts.counted(tokens, amount.end);
             let counts =
                 counted.and_then(|end| tokens.span(amount.end, end)).map(|counted| counted.of(tokens.text).to_owned());
+            if counts.is_none() && is_bare_year(tokens, amount) {
+                return None;
+            }
             let score = if counts.is_none() && is_year_like(tokens, amount) { YEAR_LIKE } else { COUNT };
             (Label::Cardinal, score, Value::Number { number, exact, min, max, approximate, counts })
         }
@@ -145,6 +150,15 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
         }
     };
     Some(Candidate { span, label: Some(label), score, value: Some(value) })
+}
+
+/// Whether the number is a year that no date took and that a name or a reference holds: "(Liga, 2020)". Nothing else of
+/// the block tells that it counts.
+fn is_bare_year(tokens: &Tokens<'_>, amount: &Amount) -> bool {
+    let text = tokens.text(amount.numeral.0);
+    let recent = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let bare = (amount.start, amount.end) == amount.numeral && amount.end == amount.start + 1;
+    recent && bare && amount.form == Form::Plain && tokens.len() > LONE_NUMBER
 }
 
 /// Whether a bare number is written as years are.
