@@ -3,6 +3,7 @@
 use crate::document::{Document, SegmentKind};
 use crate::language::detect::{Detector, UNDETERMINED};
 use crate::language::reporting::Reporting;
+use crate::language::titles::TitleWords;
 use crate::language::{LANGUAGES, LanguageFiles};
 use crate::reference::Reference;
 use crate::segment::SegmentRules;
@@ -21,6 +22,7 @@ pub struct Annotator {
     detector: Detector,
     segments: SegmentRules,
     reporting: Reporting,
+    titles: TitleWords,
     names: names::NameResources,
 }
 
@@ -140,6 +142,7 @@ impl Annotator {
             detector: Detector::load(LANGUAGES),
             segments: SegmentRules::load(LANGUAGES),
             reporting: Reporting::load(LANGUAGES),
+            titles: TitleWords::load(LANGUAGES),
             names: names::NameResources::load(LANGUAGES),
         }
     }
@@ -169,7 +172,8 @@ impl Annotator {
         let reference_date = times::anchor(moments, options.reference, &mut candidates);
         names::recognize(&analysis, &self.names, &mut candidates);
 
-        resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, &self.reporting)
+        let words = (&self.reporting, &self.titles);
+        resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words)
     }
 
     /// Segments → blocks with tokens. Gives the language of the whole text, too.

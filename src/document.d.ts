@@ -41,6 +41,10 @@ export interface Entity {
   aliases: string[];
   /** The indices in `annotations` of its mentions. */
   mentions: number[];
+  /** A person's title, as the text writes it beside the name: the office or the form of address, then the degrees. */
+  title?: string;
+  /** How much of the article is about it, from 0 to 1; 1 for the entity that stands out most. */
+  salience: number;
 }
 
 /** One part of the text. */

@@ -56,6 +56,11 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// The indices in [`Document::annotations`] of its mentions.
     pub mentions: Vec<usize>,
+    /// A person's title, as the text writes it beside the name: the office or the form of address, then the degrees.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// How much of the article is about it, from 0 to 1; 1 for the entity that stands out most.
+    pub salience: f64,
 }
 
 /// One part of the text.

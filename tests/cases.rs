@@ -14,6 +14,8 @@
 //! - `accept`, on an expectation, lists other spans that are as good; `labels` lists other labels that are as good.
 //! - `segments`, `entities` and `speakers` list, where they are given, every segment but paragraphs and quotes as
 //!   `[kind, text]`, every entity as `[name, label, alias…]`, and every quote as `[text, speaker]`.
+//! - `one` lists groups of names that are of one entity each, the first of them its best name; `apart` lists groups of
+//!   names of which no two are of one entity; `titles` lists `[name, title]` of entities.
 
 // A test that panics has failed, which is what it should do.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -108,7 +110,38 @@ fn check(annotator: &Annotator, case: &Json, labels: &[&str]) -> Result<(), Stri
             }
         }
     }
+    compare_entities(case, &wire)
+}
+
+fn compare_entities(case: &Json, wire: &Json) -> Result<(), String> {
+    let entity = |name: &Json| list(&wire["entities"]).position(|one| names_of(one).any(|other| other == name));
+    for group in list(&case["one"]) {
+        let found: Vec<_> = list(group).map(entity).collect();
+        let best = found.first().copied().flatten().is_some_and(|first| wire["entities"][first]["name"] == group[0]);
+        if !best || found.iter().any(|one| *one != found[0]) {
+            return Err(format!("{group} is not one entity of {}", wire["entities"]));
+        }
+    }
+    for group in list(&case["apart"]) {
+        let mut found: Vec<_> = list(group).map(entity).collect();
+        let wanted = found.len();
+        found.sort_unstable();
+        found.dedup();
+        if found.len() < wanted || found.contains(&None) {
+            return Err(format!("{group} are not apart in {}", wire["entities"]));
+        }
+    }
+    for pair in list(&case["titles"]) {
+        let title = entity(&pair[0]).map(|index| &wire["entities"][index]["title"]);
+        if title != Some(&pair[1]) {
+            return Err(format!("expected the title {pair}, found {title:?} in {}", wire["entities"]));
+        }
+    }
     Ok(())
+}
+
+fn names_of(entity: &Json) -> impl Iterator<Item = &Json> {
+    std::iter::once(&entity["name"]).chain(list(&entity["aliases"]))
 }
 
 fn compare_annotations(expected: &[Json], found: &[&Json]) -> Result<(), String> {

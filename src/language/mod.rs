@@ -7,6 +7,7 @@
 pub mod detect;
 pub mod reporting;
 pub mod table;
+pub mod titles;
 
 /// The data files of one language, as text.
 #[derive(Clone, Copy, Debug)]

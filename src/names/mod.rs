@@ -49,19 +49,31 @@ impl NameResources {
         })
     }
 
-    /// The name of a place without the designator that opens it ("Garut" for "Kabupaten Garut"); `None` where none
-    /// does.
+    /// The name of a place or an organisation without the designator that opens or closes it ("Garut" for "Kabupaten
+    /// Garut"); `None` where none does.
     pub fn without_designator<'n>(&self, name: &'n str) -> Option<&'n str> {
         let items = tokens_of(name);
         let tokens = Tokens::new(name, &items);
-        let len = self.vocabulary.roles.all(tokens, 0).find_map(|found| match found.value {
-            Role::Designator(one) if !one.suffix && matches!(one.label, Label::Gpe | Label::Fac | Label::Loc) => {
-                Some(found.len)
-            }
-            _ => None,
-        })?;
-        let first = tokens.get(len)?;
-        name.get(first.start as usize..)
+        let designator = |at: usize, suffix: bool| {
+            self.vocabulary.roles.all(tokens, at).find_map(|found| match found.value {
+                Role::Designator(one)
+                    if one.suffix == suffix
+                        && matches!(one.label, Label::Gpe | Label::Fac | Label::Loc | Label::Org) =>
+                {
+                    Some(found.len)
+                }
+                _ => None,
+            })
+        };
+        if let Some(len) = designator(0, false) {
+            return name.get(tokens.get(len)?.start as usize..);
+        }
+        // A designator of one or two tokens: "Inc", "Inc.".
+        let last = (1..tokens.len())
+            .rev()
+            .take(2)
+            .rfind(|&at| designator(at, true).is_some_and(|len| at + len == tokens.len()))?;
+        name.get(..tokens.get(last.checked_sub(1)?)?.end as usize)
     }
 }
 

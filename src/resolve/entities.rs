@@ -141,6 +141,7 @@ impl Forms {
     fn join_known(&mut self) {
         let mut by_id: HashMap<(Class, u32), usize> = HashMap::new();
         let mut joins = Vec::new();
+        let mut designated: HashMap<usize, Option<&String>> = HashMap::new();
         for (index, form) in self.forms.iter().enumerate() {
             if let Some(id) = form.known {
                 joins.push((index, *by_id.entry((form.class, id)).or_insert(index)));
@@ -148,7 +149,11 @@ impl Forms {
             if let Some(bare) = &form.bare {
                 let key = (form.class, bare.clone());
                 if let Some(&same) = self.by_text.get(&key) {
-                    joins.push((index, same));
+                    // A town and a regency share their name and are two things: it is short for the one named first.
+                    let first = *designated.entry(same).or_insert(form.words.first());
+                    if first == form.words.first() {
+                        joins.push((index, same));
+                    }
                 }
             }
         }
@@ -202,13 +207,22 @@ impl Forms {
         joins.into_iter().for_each(|(one, other)| self.join(one, other));
     }
 
-    /// Joins a part of a person's name with the fuller name: one word of it, or its beginning. Of several persons that
+    /// Joins a part of a person's name with the fuller name: one word of it, its beginning, its end, or its first and last. Of several persons that
     /// share the part, it is the one who was named last before; a later one only where there is no other.
     fn join_partial(&mut self) {
         let mut parts: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, form) in self.persons().filter(|(_, form)| (2..=LONGEST).contains(&form.words.len())) {
             let mut own: Vec<String> = form.words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
-            own.extend((2..form.words.len()).filter_map(|len| form.words.get(..len).map(|words| words.join(" "))));
+            let len = form.words.len();
+            own.extend((2..len).filter_map(|end| form.words.get(..end).map(|words| words.join(" "))));
+            own.extend((1..len - 1).filter_map(|start| form.words.get(start..).map(|words| words.join(" "))));
+            own.extend(
+                form.words
+                    .first()
+                    .zip(form.words.last())
+                    .filter(|_| len > 2)
+                    .map(|(one, other)| format!("{one} {other}")),
+            );
             own.sort_unstable();
             own.dedup();
             own.into_iter().for_each(|part| parts.entry(part).or_default().push(index));
@@ -289,22 +303,29 @@ fn describe(forms: &[&Form], annotations: &[Annotation]) -> Entity {
             aliases.push(written);
         }
     }
-    Entity { name: name.to_owned(), label, aliases, mentions }
+    Entity { name: name.to_owned(), label, aliases, mentions, title: None, salience: 0.0 }
 }
 
 fn is_capitals(written: &str) -> bool {
     !written.chars().any(char::is_lowercase)
 }
 
-/// Whether `short` may abbreviate `long`: one word, whose letters the long name has in their order, beginning alike.
+/// Whether `short`, which stands beside `long` in brackets or holds it there, may abbreviate it: a shorter name, whose
+/// letters the long one has in their order, the first of them in its first word.
 fn abbreviates(short: &Form, long: &Form) -> bool {
-    if short.words.len() != 1 || long.words.len() < 2 {
+    let length = |form: &Form| form.words.iter().map(|word| word.chars().count()).sum::<usize>();
+    if short.words.len() > long.words.len() || long.words.len() < 2 || length(short) * 3 > length(long) * 2 {
         return false;
     }
     let mut letters = long.words.iter().flat_map(|word| word.chars());
     let mut wanted = short.words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphanumeric());
-    let first = wanted.next();
-    first.is_some() && letters.next() == first && wanted.all(|letter| letters.any(|other| other == letter))
+    let Some((first, word)) = wanted.next().zip(long.words.first()) else {
+        return false;
+    };
+    // Indonesian abbreviates by syllables, and prefixes have none: Polri is the Kepolisian Republik Indonesia.
+    word.contains(first)
+        && letters.any(|letter| letter == first)
+        && wanted.all(|letter| letters.any(|other| other == letter))
 }
 
 #[cfg(test)]

@@ -1,13 +1,16 @@
 //! The resolver: candidates → one layer of annotations, mentions → entities, quotes → speakers.
 
+mod describe;
 mod entities;
 mod overlaps;
 mod speakers;
+mod titles;
 
 use crate::annotator::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Annotation, Document, Segment};
 use crate::language::reporting::Reporting;
+use crate::language::titles::TitleWords;
 use crate::names::NameResources;
 use time::Date;
 
@@ -19,7 +22,7 @@ pub fn resolve(
     language: String,
     reference_date: Option<Date>,
     names: &NameResources,
-    reporting: &Reporting,
+    words: (&Reporting, &TitleWords),
 ) -> Document {
     let mut annotations: Vec<Annotation> = overlaps::one_layer(candidates)
         .into_iter()
@@ -34,7 +37,10 @@ pub fn resolve(
             })
         })
         .collect();
-    let entities = entities::join(analysis.text, &mut annotations, names);
+    let (reporting, title_words) = words;
+    let titles = titles::read(analysis, &mut annotations, title_words);
+    let mut entities = entities::join(analysis.text, &mut annotations, names);
+    describe::complete(&mut entities, &annotations, &titles, &segments);
     speakers::attribute(analysis, &annotations, &entities, reporting, &mut segments);
     Document { language, reference_date, annotations, entities, segments }
 }

@@ -71,7 +71,11 @@ impl Reader<'_> {
                 speakers.push(None);
                 continue;
             };
-            if last.is_none_or(|(before, _)| before != block_index) {
+            let open = order.checked_sub(1).and_then(|before| quotes.get(before)).is_some_and(|before| {
+                last.and_then(|(at, _)| self.analysis.blocks.get(at)).is_some_and(|block| block.span.end == before.end)
+            });
+            // A quote without a closing mark goes on in the next paragraph.
+            if !open && last.is_none_or(|(before, _)| before != block_index) {
                 waiting = order;
             }
             let floor = order.checked_sub(1).and_then(|before| quotes.get(before)).map_or(0, |before| before.end);
@@ -79,11 +83,15 @@ impl Reader<'_> {
             let same_block = last.filter(|(before, _)| *before == block_index);
             let speaker = match self.told(block, quote, floor, ceiling) {
                 Told::Named(annotation) => Some(annotation),
-                Told::Before => last.and_then(|(_, speaker)| speaker).or_else(|| self.last_person_before(quote.start)),
+                Told::Before => self
+                    .last_subject(floor, quote.start)
+                    .or_else(|| last.and_then(|(_, speaker)| speaker))
+                    .or_else(|| self.last_person_before(quote.start)),
                 Told::Unnamed => None,
                 // Speech that was parted, or goes on in the next paragraph.
                 Told::Nothing => {
-                    let goes_on = last.filter(|(before, _)| before + 1 == block_index && is_quote_alone(block, quote));
+                    let goes_on =
+                        last.filter(|(before, _)| before + 1 == block_index && (open || is_quote_alone(block, quote)));
                     same_block.or(goes_on).and_then(|(_, speaker)| speaker)
                 }
             };
@@ -147,6 +155,12 @@ impl Reader<'_> {
                         .flatten();
                     // A verb further on, without a name before it, is of another clause.
                     if subject.is_none() && at > first + 2 {
+                        return Told::Nothing;
+                    }
+                    let introduces = at + found.len;
+                    let next = tokens.is_symbol(introduces, ',') || tokens.is_symbol(introduces, ':');
+                    // `"…?" Rina menjawab, "…"`: the words are of the quote behind them.
+                    if next && start_of(tokens, introduces + 2) >= ceiling && !quote.of(tokens.text).ends_with(',') {
                         return Told::Nothing;
                     }
                     if let Some(subject) = subject {
@@ -213,6 +227,33 @@ impl Reader<'_> {
         labelled(Label::Person).or_else(|| labelled(Label::Org))
     }
 
+    /// The last person who opens a sentence between `start`, where the quote before ends, and `end`: what is said next is
+    /// said by the subject of what is told last.
+    fn last_subject(&self, start: usize, end: usize) -> Option<usize> {
+        let to = self.annotations.partition_point(|annotation| annotation.span.start < end);
+        (to.saturating_sub(REACH)..to).rev().find(|&at| {
+            self.annotations.get(at).is_some_and(|one| {
+                one.label == Label::Person
+                    && one.span.start >= start
+                    && start > 0
+                    && self.opens_sentence(one.span, start)
+            })
+        })
+    }
+
+    /// Whether the name at `span` stands near the start of a sentence that starts behind `floor`: a title may precede it.
+    fn opens_sentence(&self, span: Span, floor: usize) -> bool {
+        let at = self.analysis.blocks.partition_point(|block| block.span.end < span.end);
+        self.analysis.blocks.get(at).is_some_and(|block| {
+            let tokens = self.analysis.tokens(block);
+            let name = first_from(&tokens, span.start);
+            (name.saturating_sub(LONGEST_TITLE)..=name).rev().any(|at| {
+                tokens.get(at).is_some_and(|token| token.starts_sentence && token.span().start >= floor)
+                    && (at..name).all(|at| tokens.is_capitalized(at))
+            })
+        })
+    }
+
     /// The last person that is named before `place`, within reach.
     fn last_person_before(&self, place: usize) -> Option<usize> {
         let to = self.annotations.partition_point(|annotation| annotation.span.start < place);
@@ -221,6 +262,9 @@ impl Reader<'_> {
             .find(|&at| self.annotations.get(at).is_some_and(|annotation| annotation.label == Label::Person))
     }
 }
+
+/// A title before the subject of a sentence has no more tokens.
+const LONGEST_TITLE: usize = 5;
 
 /// The longest quotation mark, in bytes.
 const MARK: usize = 3;
@@ -231,7 +275,7 @@ fn is_quote_alone(block: &Block, quote: Span) -> bool {
 }
 
 /// The index of the first token that starts at `place` or behind it.
-fn first_from(tokens: &Tokens<'_>, place: usize) -> usize {
+pub(super) fn first_from(tokens: &Tokens<'_>, place: usize) -> usize {
     let (mut low, mut high) = (0, tokens.len());
     while low < high {
         let middle = low + (high - low) / 2;

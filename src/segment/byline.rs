@@ -23,10 +23,14 @@ enum FormKind {
     Stamp,
     Date,
     Joiner,
+    Agency,
 }
 
 /// A byline has no more words.
 const MOST_WORDS: usize = 16;
+
+/// A line of names with an agency has no more words.
+const MOST_AGENCY_WORDS: usize = 8;
 
 /// A sign-off in brackets has no more words.
 const MOST_SIGN_OFF_WORDS: usize = 4;
@@ -39,6 +43,7 @@ impl BylineRules {
                 "author" => FormKind::Author,
                 "stamp" => FormKind::Stamp,
                 "date" => FormKind::Date,
+                "agency" => FormKind::Agency,
                 _ => FormKind::Joiner,
             };
             for form in row.forms(0) {
@@ -55,7 +60,9 @@ impl BylineRules {
         if words.is_empty() || words.len() > MOST_WORDS {
             return false;
         }
-        is_sign_off(line, words) || self.is_date(words) || (!ends_sentence && self.names_author(words))
+        is_sign_off(line, words)
+            || self.is_date(words)
+            || (!ends_sentence && (self.names_author(words) || self.is_agency_line(line, words)))
     }
 
     /// `Oleh: …`, `By Jane Doe and John Roe`.
@@ -68,8 +75,28 @@ impl BylineRules {
         colon && !rest.is_empty() || rest.first().is_some_and(is_name_like) && self.all_names(rest)
     }
 
+    /// `Jane Doe - Agency`, `Agency, Jakarta`, `Agency, Jakarta -`: names, with an agency at one end that is parted from
+    /// them.
+    fn is_agency_line(&self, line: &str, words: &[LineWord]) -> bool {
+        let dash = line.ends_with(['-', '–', '—']);
+        let site = words.iter().any(|word| word.case == Case::Mixed);
+        words.len() <= MOST_AGENCY_WORDS
+            && words.iter().all(|word| is_name_like(word) || word.is_number())
+            && (self.names_agency(words) || dash && (site || words.iter().all(|word| word.case == Case::Upper)))
+    }
+
+    /// Whether an agency stands at one end of these words, parted from the rest.
+    pub fn names_agency(&self, words: &[LineWord]) -> bool {
+        let parted =
+            |at: usize| at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.mark == Mark::Separator);
+        (0..words.len()).any(|at| {
+            let len = words.get(at..).and_then(|rest| self.longest(rest, &[FormKind::Agency]));
+            len.is_some_and(|len| (at == 0 && parted(len)) || (at > 0 && at + len == words.len() && parted(at)))
+        })
+    }
+
     /// Whether all words are names, dates, or what stands between them.
-    fn all_names(&self, words: &[LineWord]) -> bool {
+    pub fn all_names(&self, words: &[LineWord]) -> bool {
         let mut at = 0;
         while let Some(word) = words.get(at) {
             let rest = words.get(at..).unwrap_or(&[]);

@@ -6,6 +6,7 @@
 
 mod byline;
 mod chrome;
+mod dateline;
 mod lines;
 mod part;
 mod quotes;
@@ -46,6 +47,8 @@ pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Seg
     find_titles(&mut parts);
 
     let mut segments = Vec::with_capacity(parts.len());
+    let lead = parts.iter().position(|part| part.role == Role::Text && part.reads_like_text());
+    let mut buffer = LineWords::default();
     for (index, part) in parts.iter().enumerate() {
         let kind = match part.role {
             Role::Text => SegmentKind::Paragraph,
@@ -53,11 +56,18 @@ pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Seg
             Role::Byline => SegmentKind::Byline,
             Role::Chrome(_) => SegmentKind::Chrome,
         };
-        segments.push(Segment { kind, span: part.span, speaker: None, entity: None });
+        let mut span = part.span;
+        if lead == Some(index)
+            && let Some(dateline) = dateline::find(text, span, &rules.bylines, &mut buffer)
+        {
+            segments.push(Segment { kind: SegmentKind::Byline, span: dateline, speaker: None, entity: None });
+            span = trimmed(text, Span::new(dateline.end, span.end));
+        }
+        segments.push(Segment { kind, span, speaker: None, entity: None });
         if matches!(kind, SegmentKind::Paragraph | SegmentKind::Title) {
             let goes_on = parts.get(index + 1).is_some_and(|next| quotes::opens_with_mark(next.span.of(text)));
             // A mark at the very end of a paragraph opens nothing.
-            let found = quotes::find(text, part.span, goes_on, reporting).into_iter().filter(|span| !span.is_empty());
+            let found = quotes::find(text, span, goes_on, reporting).into_iter().filter(|span| !span.is_empty());
             for span in found {
                 segments.push(Segment { kind: SegmentKind::Quote, span, speaker: None, entity: None });
             }

@@ -100,7 +100,20 @@ fn read_marks(text: &str, span: Span) -> Vec<MarkSeen> {
     let mut rest = span.of(text).char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
         let after = rest.peek().map(|&(_, next)| next);
-        if let Some(family) = family(letter) {
+        // Typewriters make double marks of two single ones: ``…''.
+        let doubled = matches!(letter, '`' | '\'') && after == Some(letter);
+        if doubled {
+            rest.next();
+            let next = rest.peek().map(|&(_, next)| next);
+            let start = span.start + at;
+            marks.push(MarkSeen {
+                family: Family::Double,
+                span: Span::new(start, start + 2),
+                may_open: next.is_some_and(|next| !next.is_whitespace())
+                    && before.is_none_or(|letter| !is_inner(letter)),
+                may_close: letter == '\'' && before.is_some_and(|letter: char| !letter.is_whitespace()),
+            });
+        } else if let Some(family) = family(letter) {
             let opens_here =
                 before.is_none_or(|letter| !is_inner(letter)) && after.is_some_and(|next| !next.is_whitespace());
             let closes_here = before.is_some_and(|letter: char| !letter.is_whitespace())
@@ -203,7 +216,8 @@ fn is_direct(
     if clause.is_symbol(last, ':') {
         return true;
     }
-    let cued = clause.is_symbol(last, ',') && (0..clause.len()).any(|at| is_verb(reporting, &clause, at));
+    let cued = clause.is_symbol(last, ',')
+        && (0..clause.len()).any(|at| reporting.at(&clause, at).is_some_and(|found| *found.value != Cue::Pronoun));
     if cued {
         return true;
     }
