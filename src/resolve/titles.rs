@@ -21,7 +21,8 @@ pub(super) struct Title {
 }
 
 /// Reads the titles beside each of `annotations`, which are sorted; gives one for each that stays. Takes academic titles and
-/// degrees out of persons' spans, and drops annotations that are nothing but degrees.
+/// degrees out of persons' spans, and drops annotations that are nothing but
+/// titles or degrees.
 pub(super) fn read(
     analysis: &Analysis<'_>,
     annotations: &mut Vec<Annotation>,
@@ -42,6 +43,9 @@ pub(super) fn read(
         {
             let tokens = analysis.tokens(block);
             let reader = Reader { tokens, before: &kept, behind: annotations.get(index + 1..).unwrap_or(&[]), words };
+            if reader.is_title(annotation.span) {
+                continue;
+            }
             let (span, degrees) = reader.bare(annotation.span);
             if span != annotation.span {
                 annotation.span = span;
@@ -166,7 +170,9 @@ impl Reader<'_> {
             let open = runs.last().is_some_and(|&(_, end)| end == at);
             let found = self.words.at(&self.tokens, at).filter(|found| at + found.len <= stop);
             let bracket = self.tokens.is_symbol(at, '(') && self.tokens.is_capitalized(at + 1);
-            if let Some(end) = self.name_end(at, names) {
+            if let Some(end) = self.bracket_end(at, names).filter(|&end| !runs.is_empty() && end <= stop) {
+                at = end;
+            } else if let Some(end) = self.name_end(at, names) {
                 // A portfolio may be named after what is a name, too.
                 if runs.is_empty() || end > stop {
                     break;
@@ -211,6 +217,24 @@ impl Reader<'_> {
         }
         let written = runs.iter().filter_map(|&(start, end)| Some(self.tokens.span(start, end)?.of(self.tokens.text)));
         (!runs.is_empty()).then(|| Pieces { written: written.collect(), end: at, office })
+    }
+
+    /// Where the brackets that open at token `at` end, if they hold an abbreviation of what stands before: a name or a title
+    /// ("Partai Amanat (PA)", "Menteri Keuangan (Menkeu)").
+    fn bracket_end(&self, at: usize, names: &[Annotation]) -> Option<usize> {
+        let first = at + 1;
+        let title = || self.words.at(&self.tokens, first).filter(|found| *found.value == TitleKind::Office);
+        let end = self.name_end(first, names).or_else(|| title().map(|found| first + found.len))?;
+        (self.tokens.is_symbol(at, '(') && self.tokens.is_symbol(end, ')')).then_some(end + 1)
+    }
+
+    /// Whether the name at `span` is nothing but an abbreviated title.
+    fn is_title(&self, span: Span) -> bool {
+        let first = first_from(&self.tokens, span.start);
+        self.words.at(&self.tokens, first).is_some_and(|found| {
+            let end = first + found.len;
+            self.tokens.is_symbol(end - 1, '.') && first_from(&self.tokens, span.end) == end
+        })
     }
 
     fn is_portfolio(&self, at: usize) -> bool {
