@@ -41,10 +41,16 @@ pub(super) fn find(text: &str, span: Span, goes_on: bool, reporting: &Reporting)
     }
     let (mut pairs, unclosed) = pair(&marks, false);
     let doubles = marks.iter().filter(|mark| mark.family == Family::Double).count();
-    if goes_on && let Some(first) = unclosed.first().filter(|open| open.mark.start == span.start) {
-        return vec![super::trimmed(text, Span::new(first.mark.end, span.end))];
-    }
-    if unclosed.iter().any(|open| open.family == Family::Double) && doubles % 2 == 0 {
+    // A quote that the next paragraph goes on with: all that follows its mark is of it. Where double marks are even in number,
+    // one rather stands on the wrong side of a space.
+    let open = unclosed
+        .iter()
+        .find(|open| goes_on && open.family != Family::Single)
+        .filter(|open| doubles % 2 == 1 || open.family == Family::Guillemet)
+        .map(|open| open.mark);
+    if let Some(mark) = open {
+        pairs.retain(|pair| pair.outer.end <= mark.start);
+    } else if unclosed.iter().any(|open| open.family == Family::Double) && doubles % 2 == 0 {
         // A space on the wrong side of a mark: then every other mark closes.
         pairs = pair(&marks, true).0;
     }
@@ -63,6 +69,8 @@ pub(super) fn find(text: &str, span: Span, goes_on: bool, reporting: &Reporting)
             quotes.push(inner);
         }
     }
+    quotes
+        .extend(open.filter(|mark| mark.start >= end).map(|mark| super::trimmed(text, Span::new(mark.end, span.end))));
     quotes
 }
 
