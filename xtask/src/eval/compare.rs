@@ -7,14 +7,14 @@
 //! - **money**: amount and currency; a suite's "dollar(unspecified)" is USD, and cents are hundredths of the currency.
 //! - **quantity**: the same amount in SI units, where the suite names a unit of another size; temperatures in their unit.
 //! - **range**: both ends, or the one end that is given. Whether an end belongs to the range is not compared.
-//! - **duration**, **age**: the same length, a month being 30 days and a year 365 where units must be compared.
+//! - **duration**, **age**: the same length, twelve months being a year, a month 30 days and a year 365.
 //! - **times**: see [`super::instant`].
 //! - **phone**, **email**, **url**, **hashtag**, **mention**: the span is the value.
 //! - A case without a value is right where the span is. The contract has no label for IP addresses, GUIDs and time
 //!   zones, which are not counted.
 
 use super::case::{Case, Expected};
-use super::instant;
+use super::instant::{self, Question};
 use serde_json::Value as Json;
 use sorot::value::{TimexType, Value};
 use sorot::{Annotation, Label};
@@ -98,8 +98,8 @@ pub fn verdict(fitting: &[&Annotation], expected: &Expected, exact_span: bool, c
     let right = match value {
         Some(wanted) if !span_is_value => fitting
             .iter()
-            .filter_map(|annotation| annotation.value.as_ref())
-            .any(|value| is_right(value, wanted, expected, case)),
+            .filter_map(|annotation| Some((annotation.value.as_ref()?, annotation.span == expected.span)))
+            .any(|(value, exact)| is_right(value, wanted, expected, case, exact)),
         _ => exact_span,
     };
     if right { Verdict::Right } else { Verdict::Wrong }
@@ -113,9 +113,9 @@ pub fn wanted(expected: &Expected) -> String {
     format!("{}{}", expected.kind, parts.concat())
 }
 
-fn is_right(value: &Value, wanted: &Json, expected: &Expected, case: &Case) -> bool {
+fn is_right(value: &Value, wanted: &Json, expected: &Expected, case: &Case, exact_span: bool) -> bool {
     if let Some(any) = wanted.get("any_of").and_then(Json::as_array) {
-        return any.iter().any(|one| is_right(value, one, expected, case));
+        return any.iter().any(|one| is_right(value, one, expected, case, exact_span));
     }
     if expected.own {
         return is_own(value, wanted.as_str().unwrap_or(""));
@@ -130,7 +130,9 @@ fn is_right(value: &Value, wanted: &Json, expected: &Expected, case: &Case) -> b
         Value::Time { iso, timex, .. } if matches!(kind, "duration" | "age") => {
             *timex == TimexType::Duration && instant::same_length(iso, wanted, unit)
         }
-        Value::Time { iso, .. } => instant::same(iso, wanted, &expected.fields, case.options.reference),
+        Value::Time { iso, .. } => {
+            Question { fields: &expected.fields, reference: case.options.reference, exact_span }.same(iso, wanted)
+        }
         _ => {
             let Some(amounts) = Amounts::of(value, unit) else {
                 return false;

@@ -1,91 +1,183 @@
 //! When a TIMEX3 value of ours is the time that a suite asks for.
 //!
-//! Both are read as stretches of time: `2016-09` is the whole month, `2016-W39` seven days, `T19:30` one minute of some
-//! day. Then:
+//! Both are read as stretches of time ([`super::stretch`]). Then:
 //!
 //! - A single time is right where both start alike and, for dates, are as long. A clock time of ours without a day is
 //!   right for a moment of the reference day or the next, and nowhere else.
-//! - A range is right where both ends are. A suite's end may be its last day or the day after it: suites that call their
-//!   end exclusive differ in this among themselves.
-//! - Of a range with one end, that end is compared: a TIMEX3 value keeps no direction.
+//! - A range is right where both ends are. A suite's end may be its last day or hour, or the one after it: suites that call
+//!   their end exclusive differ in this among themselves.
+//! - Of a range with one end, that end is compared: a TIMEX3 value keeps no direction. A range that starts at the very
+//!   moment of the reference ("by Friday") has one end.
 //! - Parts of the day (`TMO`, `TAF`, `TEV`, `TNI`) are right where the middle of the suite's hours is in them: 5–12, 12–18,
 //!   17–24 and 18–30.
+//! - Seasons are right where both ends are within four days: suites reckon the solstices differently.
+//! - A weekend may start on Saturday or on Friday evening, and is also right where a suite writes its Saturday.
 //! - Sets are compared as text.
+//!
+//! Two things need an annotation that covers just what the case asks for, so that the words which they rest on have been
+//! read:
+//!
+//! - A suite that counts from the reference may keep its clock or its month: a day of ours is right for that day at the hour
+//!   of the reference ("7 days hence"), a year for the month of the reference in that year.
+//! - The beginning or end of a month or year has in TIMEX3 the value of the whole. It is right where the suite's range is at
+//!   most half as long and starts or ends with it.
 
+use super::stretch::{DAY, Stretch, day_seconds, stretch};
 use serde_json::Value as Json;
 use sorot::Reference;
-use time::{Date, Month, Weekday};
 
-const DAY: i64 = 86_400;
-
-/// A stretch of time, in seconds from the start of the year 0, or from midnight where the day is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stretch {
-    start: i64,
-    end: i64,
-    dated: bool,
-    clocked: bool,
-    daypart: bool,
+/// What a case tells beside the value that it asks for.
+#[derive(Clone, Copy)]
+pub struct Question<'a> {
+    /// All that the case says of it.
+    pub fields: &'a Json,
+    /// When the text was said.
+    pub reference: Option<Reference>,
+    /// Whether the annotation covers just what the case asks for.
+    pub exact_span: bool,
 }
 
-/// Whether the value `iso` is the one that a case asks for.
-pub fn same(iso: &str, wanted: &Json, fields: &Json, reference: Option<Reference>) -> bool {
-    let timex = fields.get("timex").and_then(Json::as_str);
-    if timex == Some(iso) || (wanted.as_str() == Some(iso) && stretch(iso).is_none()) {
-        return true;
+impl Question<'_> {
+    fn grain(&self) -> Option<&str> {
+        self.fields.get("grain").and_then(Json::as_str)
     }
-    let grain = fields.get("grain").and_then(Json::as_str);
-    match wanted.as_str() {
-        Some(wanted) => stretch(iso).zip(stretch(wanted)).is_some_and(|(ours, theirs)| {
-            same_zone(iso, wanted) && same_moment(ours, lengthened(theirs, grain), reference)
-        }),
-        None => same_range(iso, wanted, reference),
-    }
-}
 
-fn same_range(iso: &str, wanted: &Json, reference: Option<Reference>) -> bool {
-    let (first, last) = iso.split_once('/').unwrap_or((iso, iso));
-    let end = |name: &str| wanted.get(name).and_then(Json::as_str).and_then(stretch);
-    let start_is = |theirs: Stretch| stretch(first).is_some_and(|ours| same_start(ours, theirs, reference));
-    let end_is = |theirs: Stretch| {
-        stretch(last).is_some_and(|ours| {
-            let after = Stretch { start: ours.end, ..ours };
-            same_start(after, theirs, reference) || same_start(ours, theirs, reference)
-        })
-    };
-    match (end("from"), end("to")) {
-        (Some(from), Some(to)) => {
-            (start_is(from) && end_is(to)) || stretch(iso).is_some_and(|ours| within_daypart(ours, from, to, reference))
+    /// The moment of the reference, where it has a time.
+    fn now(&self) -> Option<i64> {
+        let reference = self.reference?;
+        let (hour, minute, second) = reference.time?.as_hms();
+        Some(day_seconds(reference.date) + i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second))
+    }
+
+    /// Whether the value `iso` is the one that the case asks for.
+    pub fn same(&self, iso: &str, wanted: &Json) -> bool {
+        let timex = self.fields.get("timex").and_then(Json::as_str);
+        if timex == Some(iso) || (wanted.as_str() == Some(iso) && stretch(iso).is_none()) {
+            return true;
         }
-        (Some(from), None) => start_is(from),
-        (None, Some(to)) => end_is(to) || (first.is_empty() || first == "..") && end_is(to),
-        (None, None) => false,
+        let Some(text) = wanted.as_str() else {
+            return self.same_range(iso, wanted);
+        };
+        stretch(iso).zip(stretch(text)).is_some_and(|(ours, theirs)| {
+            let theirs = lengthened(theirs, self.grain());
+            same_zone(iso, text)
+                && (self.same_moment(ours, theirs)
+                    || self.is_kept(iso, ours, theirs)
+                    || is_saturday_of(iso, ours, theirs)
+                    || self.is_end_from_now(iso, theirs))
+        })
+    }
+
+    fn same_range(&self, iso: &str, wanted: &Json) -> bool {
+        let (first, last) = iso.split_once('/').unwrap_or((iso, iso));
+        let end = |name: &str| wanted.get(name).and_then(Json::as_str).and_then(stretch);
+        let start_is = |theirs: Stretch| {
+            stretch(first).is_some_and(|ours| self.same_start(ours, theirs) || self.is_kept(first, ours, theirs))
+        };
+        let end_is = |theirs: Stretch| {
+            stretch(last).is_some_and(|ours| {
+                let after = Stretch { start: ours.end, ..ours };
+                let hour_after = Stretch { start: ours.start + 3600, ..ours };
+                let hours = ours.clocked && !ours.daypart && self.grain() == Some("hour") && iso.contains('/');
+                self.same_start(after, theirs)
+                    || self.same_start(ours, theirs)
+                    || (hours && self.same_start(hour_after, theirs))
+            })
+        };
+        match (end("from"), end("to")) {
+            (Some(from), Some(to)) => {
+                let from_now = from.clocked && self.now() == Some(from.start);
+                (start_is(from) && end_is(to))
+                    || (from_now && first == last && end_is(to))
+                    || stretch(iso).is_some_and(|ours| {
+                        (from_now && ours.end == to.start)
+                            || self.within_daypart(ours, from, to)
+                            || self.is_part(iso, ours, from, to)
+                            || spans(iso, ours, from, to)
+                    })
+            }
+            (Some(from), None) => start_is(from),
+            (None, Some(to)) => end_is(to) || (first.is_empty() || first == "..") && end_is(to),
+            (None, None) => false,
+        }
+    }
+
+    fn within_daypart(&self, ours: Stretch, from: Stretch, to: Stretch) -> bool {
+        if !ours.daypart {
+            return false;
+        }
+        let middle = (from.start + to.start) / 2;
+        let today = self.reference.map_or(0, |reference| day_seconds(reference.date));
+        let base = if ours.dated == from.dated { 0 } else { today };
+        (ours.start + base..ours.end + base).contains(&middle)
+    }
+
+    /// Whether the range is the beginning or the end of our month or year.
+    fn is_part(&self, iso: &str, ours: Stretch, from: Stretch, to: Stretch) -> bool {
+        let month_or_year = !ours.clocked && !iso.contains('/') && ours.end - ours.start >= 28 * DAY;
+        let to_end = |end: i64| end == to.start || end == to.end;
+        self.exact_span
+            && month_or_year
+            && (to.start - from.start) * 2 <= ours.end - ours.start
+            && (from.start == ours.start || to_end(ours.end))
+    }
+
+    fn same_moment(&self, ours: Stretch, theirs: Stretch) -> bool {
+        let length = ours.clocked || theirs.clocked || ours.end - ours.start == theirs.end - theirs.start;
+        self.same_start(ours, theirs) && length && ours.clocked == theirs.clocked
+    }
+
+    fn same_start(&self, ours: Stretch, theirs: Stretch) -> bool {
+        if ours.dated == theirs.dated {
+            return ours.start == theirs.start;
+        }
+        let Some(reference) = self.reference.filter(|_| !ours.dated) else {
+            return ours.dated && ours.clocked && ours.start.rem_euclid(DAY) == theirs.start;
+        };
+        let today = day_seconds(reference.date);
+        [today, today + DAY].iter().any(|day| day + ours.start == theirs.start)
+    }
+
+    /// Whether the suite's time is ours with the hour or the month of the reference, which the text does not name.
+    fn is_kept(&self, iso: &str, ours: Stretch, theirs: Stretch) -> bool {
+        let Some(now) = self.now().filter(|_| self.exact_span && ours.dated && !ours.clocked && theirs.dated) else {
+            return false;
+        };
+        let hour = now.rem_euclid(DAY) / 3600;
+        let month = self.reference.map(|reference| format!("{iso}-{:02}", u8::from(reference.date.month())));
+        let hour_kept = theirs.clocked
+            && self.grain() == Some("hour")
+            && ours.end - ours.start == DAY
+            && theirs.start == ours.start + hour * 3600;
+        let month_kept = iso.len() == 4
+            && self.grain() == Some("month")
+            && month.and_then(|month| stretch(&month)).is_some_and(|month| self.same_moment(month, theirs));
+        hour_kept || month_kept
+    }
+
+    /// Whether our stretch starts at the reference, and ends with the time that the suite gives alone ("within a week"): at
+    /// that moment, or at the reference's time of that day.
+    fn is_end_from_now(&self, iso: &str, theirs: Stretch) -> bool {
+        let ends = iso.split_once('/').and_then(|(first, last)| stretch(first).zip(stretch(last)));
+        ends.is_some_and(|(first, last)| {
+            let day = theirs.end - theirs.start == DAY && last.start.div_euclid(DAY) == theirs.start.div_euclid(DAY);
+            self.now() == Some(first.start) && (last.start == theirs.start || day)
+        })
     }
 }
 
-fn within_daypart(ours: Stretch, from: Stretch, to: Stretch, reference: Option<Reference>) -> bool {
-    if !ours.daypart {
-        return false;
-    }
-    let middle = (from.start + to.start) / 2;
-    let base = if ours.dated == from.dated { 0 } else { reference.map_or(0, |reference| day_seconds(reference.date)) };
-    (ours.start + base..ours.end + base).contains(&middle)
+/// Whether the range is our season or weekend.
+fn spans(iso: &str, ours: Stretch, from: Stretch, to: Stretch) -> bool {
+    let season = ["-SP", "-SU", "-FA", "-WI"].iter().any(|season| iso.ends_with(season));
+    let near = |one: i64, other: i64| (one - other).abs() <= 4 * DAY;
+    let friday = ours.start - from.start;
+    (season && near(ours.start, from.start) && near(ours.end, to.start))
+        || (iso.ends_with("-WE") && (0..=6 * 3600).contains(&friday) && ours.end == to.start)
 }
 
-fn same_moment(ours: Stretch, theirs: Stretch, reference: Option<Reference>) -> bool {
-    let length = ours.clocked || theirs.clocked || ours.end - ours.start == theirs.end - theirs.start;
-    same_start(ours, theirs, reference) && length && ours.clocked == theirs.clocked
-}
-
-fn same_start(ours: Stretch, theirs: Stretch, reference: Option<Reference>) -> bool {
-    if ours.dated == theirs.dated {
-        return ours.start == theirs.start;
-    }
-    let Some(reference) = reference.filter(|_| !ours.dated) else {
-        return ours.dated && ours.clocked && ours.start.rem_euclid(DAY) == theirs.start;
-    };
-    let today = day_seconds(reference.date);
-    [today, today + DAY].iter().any(|day| day + ours.start == theirs.start)
+/// Whether the suite writes our weekend as its first day.
+fn is_saturday_of(iso: &str, ours: Stretch, theirs: Stretch) -> bool {
+    iso.ends_with("-WE") && theirs.dated && !theirs.clocked && theirs.start == ours.start
 }
 
 /// A suite writes a week, a quarter or the like as its first day, and tells the grain.
@@ -111,96 +203,6 @@ fn zone(text: &str) -> Option<&str> {
     clock.strip_suffix('Z').map(|_| "+00:00").or_else(|| clock.rfind(['+', '-']).and_then(|at| clock.get(at..)))
 }
 
-fn stretch(text: &str) -> Option<Stretch> {
-    if let Some((first, last)) = text.split_once('/') {
-        let (first, last) = (stretch(first)?, stretch(last)?);
-        return Some(Stretch { end: last.end, ..first });
-    }
-    let (day, clock) = match text.split_once('T') {
-        Some((day, clock)) => (day, Some(clock)),
-        None if text.contains(':') => ("", Some(text)),
-        None => (text, None),
-    };
-    let (base, length, dated) =
-        if day.is_empty() { (0, DAY, false) } else { day_stretch(day).map(|(at, length)| (at, length, true))? };
-    let Some(clock) = clock else {
-        return Some(Stretch { start: base, end: base + length, dated, clocked: false, daypart: false });
-    };
-    if let Some((from, to)) = daypart(clock) {
-        return Some(Stretch { start: base + from * 3600, end: base + to * 3600, dated, clocked: true, daypart: true });
-    }
-    let wall = clock.trim_end_matches('Z').split(['+', '-']).next()?;
-    let mut parts = wall.split(':').map(str::parse::<i64>);
-    let hour = parts.next()?.ok()?;
-    let minute = parts.next().transpose().ok()?;
-    let second = parts.next().transpose().ok()?;
-    let start = base + hour * 3600 + minute.unwrap_or(0) * 60 + second.unwrap_or(0);
-    let length = match (minute, second) {
-        (None, _) => 3600,
-        (_, None) => 60,
-        _ => 1,
-    };
-    Some(Stretch { start, end: start + length, dated, clocked: true, daypart: false })
-}
-
-fn daypart(clock: &str) -> Option<(i64, i64)> {
-    Some(match clock {
-        "MO" => (5, 12),
-        "MI" => (11, 14),
-        "AF" => (12, 18),
-        "EV" => (17, 24),
-        "NI" => (18, 30),
-        "DT" => (8, 18),
-        _ => return None,
-    })
-}
-
-/// The start and the length of a date, in seconds.
-fn day_stretch(text: &str) -> Option<(i64, i64)> {
-    let span = |from: Date, to: Date| (day_seconds(from), day_seconds(to) - day_seconds(from));
-    let first = |year: i32, month: u8| Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok();
-    let month_after = |year: i32, month: u8| if month > 12 { first(year + 1, month - 12) } else { first(year, month) };
-    let (year, rest) = text.split_once('-').unwrap_or((text, ""));
-    match (year.len(), rest.is_empty()) {
-        (2, true) => {
-            let century: i32 = year.parse().ok()?;
-            return Some(span(first(century * 100, 1)?, first(century * 100 + 100, 1)?));
-        }
-        (4, true) if year.ends_with('X') => {
-            let decade: i32 = year.trim_end_matches('X').parse().ok()?;
-            return Some(span(first(decade * 10, 1)?, first(decade * 10 + 10, 1)?));
-        }
-        _ => {}
-    }
-    let year: i32 = year.parse().ok()?;
-    if rest.is_empty() {
-        return Some(span(first(year, 1)?, first(year + 1, 1)?));
-    }
-    if let Some(week) = rest.strip_prefix('W') {
-        let (week, weekend) = week.split_once('-').map_or((week, false), |(week, _)| (week, true));
-        let monday = day_seconds(Date::from_iso_week_date(year, week.parse().ok()?, Weekday::Monday).ok()?);
-        return Some(if weekend { (monday + 5 * DAY, 2 * DAY) } else { (monday, 7 * DAY) });
-    }
-    let part = |prefix: char| rest.strip_prefix(prefix).and_then(|number| number.parse::<u8>().ok());
-    if let Some(quarter) = part('Q').filter(|quarter| (1..=4).contains(quarter)) {
-        return Some(span(first(year, quarter * 3 - 2)?, month_after(year, quarter * 3 + 1)?));
-    }
-    if let Some(half) = part('H').filter(|half| (1..=2).contains(half)) {
-        return Some(span(first(year, half * 6 - 5)?, month_after(year, half * 6 + 1)?));
-    }
-    let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
-    let month: u8 = month.parse().ok()?;
-    if day.is_empty() {
-        return Some(span(first(year, month)?, month_after(year, month + 1)?));
-    }
-    let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day.parse().ok()?).ok()?;
-    Some((day_seconds(date), DAY))
-}
-
-fn day_seconds(date: Date) -> i64 {
-    i64::from(date.to_julian_day()) * DAY
-}
-
 /// Whether the duration `iso` is as long as the one that a case asks for: ISO 8601, or a number of `unit`.
 pub fn same_length(iso: &str, wanted: &Json, unit: Option<&str>) -> bool {
     let wanted = match (wanted.as_str(), wanted.as_f64(), unit) {
@@ -214,19 +216,20 @@ pub fn same_length(iso: &str, wanted: &Json, unit: Option<&str>) -> bool {
     length(iso).zip(wanted).is_some_and(|(ours, theirs)| (ours - theirs).abs() < 1e-6 * theirs.abs().max(1e-6))
 }
 
-/// The length of an ISO 8601 duration in days.
+/// The length of an ISO 8601 duration in days. Twelve months are a year.
 fn length(iso: &str) -> Option<f64> {
     let mut days = 0.0;
+    let mut months = 0.0;
     let mut number = String::new();
     let mut clock = false;
     for letter in iso.strip_prefix('P')?.chars() {
         match letter {
             'T' => clock = true,
             digit if digit.is_ascii_digit() || digit == '.' => number.push(digit),
+            'Y' if !clock => months += take(&mut number)? * 12.0,
+            'M' if !clock => months += take(&mut number)?,
             unit => {
                 let size = match (unit, clock) {
-                    ('Y', false) => 365.0,
-                    ('M', false) => 30.0,
                     ('W', false) => 7.0,
                     ('D', false) => 1.0,
                     ('H', true) => 1.0 / 24.0,
@@ -234,12 +237,17 @@ fn length(iso: &str) -> Option<f64> {
                     ('S', true) => 1.0 / 86_400.0,
                     _ => return None,
                 };
-                days += number.parse::<f64>().ok()? * size;
-                number.clear();
+                days += take(&mut number)? * size;
             }
         }
     }
-    number.is_empty().then_some(days)
+    let years = (months / 12.0).floor();
+    number.is_empty().then_some(days + years * 365.0 + (months - years * 12.0) * 30.0)
+}
+
+/// The number that the digits make, which are used up.
+fn take(digits: &mut String) -> Option<f64> {
+    std::mem::take(digits).parse().ok()
 }
 
 #[cfg(test)]
@@ -262,10 +270,31 @@ mod tests {
             ("T09:00", json!("09:00:00-08:00"), json!({}), false),
             ("T09:00-08:00", json!("09:00:00-08:00"), json!({}), true),
             ("2013-02", json!("2013-02-01"), json!({}), false),
+            ("2013-04", json!({"from": "2013-04-21", "to": "2013-05-01"}), json!({}), true),
+            ("2013-04", json!({"from": "2013-04-11", "to": "2013-04-20"}), json!({}), false),
+            ("2013-SU", json!({"from": "2013-06-21", "to": "2013-09-24"}), json!({}), true),
+            ("2013-SU", json!({"from": "2013-09-23", "to": "2013-12-21"}), json!({}), false),
+            ("2013-W07-WE", json!({"from": "2013-02-15T18:00:00", "to": "2013-02-18T00:00:00"}), json!({}), true),
+            ("2013-W07-WE", json!("2013-02-16"), json!({}), true),
+            ("2013-W07-WE", json!("2013-02-17"), json!({}), false),
+            ("T15:00/T16:00", json!({"from": "15:00:00", "to": "17:00:00"}), json!({"grain": "hour"}), true),
+            ("T15:00/T16:00", json!({"from": "15:00:00", "to": "17:00:00"}), json!({"grain": "minute"}), false),
+            ("T14:00", json!({"from": "2013-02-12T04:30:00", "to": "2013-02-12T14:00:00"}), json!({}), true),
+            ("T14:00", json!({"from": "2013-02-12T06:00:00", "to": "2013-02-12T14:00:00"}), json!({}), false),
+            ("2013-02-19", json!("2013-02-19T04:00:00"), json!({"grain": "hour"}), true),
+            ("2013-02-19", json!("2013-02-19T07:00:00"), json!({"grain": "hour"}), false),
+            ("2015", json!("2015-02"), json!({"grain": "month"}), true),
+            ("2015", json!("2015-03"), json!({"grain": "month"}), false),
+            ("2013-02-12T04:30:00/2013-02-26T04:30", json!("2013-02-26"), json!({}), true),
         ] {
-            assert_eq!(same(iso, &wanted, &fields, reference), right, "{iso} {wanted}");
+            let question = Question { fields: &fields, reference, exact_span: true };
+            assert_eq!(question.same(iso, &wanted), right, "{iso} {wanted}");
         }
+        let part = json!({"from": "2013-04-21", "to": "2013-05-01"});
+        let beside = Question { fields: &json!({}), reference, exact_span: false };
+        assert!(!beside.same("2013-04", &part), "the word for the part has not been read");
         assert!(same_length("PT1H30M", &json!("PT90M"), None));
+        assert!(same_length("P2Y3M", &json!("P27M"), None));
         assert!(same_length("P17Y", &json!(17), Some("year")));
     }
 }

@@ -5,6 +5,7 @@ mod compare;
 mod instant;
 mod numbers;
 mod report;
+mod stretch;
 
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt as _};
