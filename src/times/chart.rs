@@ -16,7 +16,7 @@ use crate::token::{TokenKind, Tokens, folds_to};
 /// The most tokens that a constituent takes.
 const LONGEST: usize = 48;
 /// The most constituents that start at one token.
-const MOST: usize = 192;
+const MOST: usize = 64;
 
 /// A match of a rule or a word of the calendar.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,12 +112,16 @@ impl<'a> Chart<'a> {
 
     fn try_rules(&mut self, first: usize, rules: &[Id], at: usize, item: Option<usize>) {
         let grammar = self.grammar;
+        let mut found = Vec::new();
+        let mut parts = Vec::new();
         for &id in rules {
+            if self.items.len() - first >= MOST {
+                return;
+            }
             let Some(rule) = grammar.rules.get(id as usize) else {
                 continue;
             };
-            let mut found = Vec::new();
-            let mut parts = Vec::new();
+            parts.clear();
             match item {
                 Some(item) => {
                     let end = self.items.get(item).map_or(at, |item| item.end);
@@ -126,7 +130,7 @@ impl<'a> Chart<'a> {
                 }
                 None => self.extend(rule, 0, at, at, &mut parts, &mut found),
             }
-            for (end, meaning) in found {
+            for (end, meaning) in found.drain(..) {
                 self.push(first, Constituent { start: at, end, category: rule.category, rule: Some(id), meaning });
             }
         }
