@@ -172,6 +172,8 @@ export interface TimeValue {
   approximate?: true;
   /** The UCUM code of a duration's unit, where it has just one. */
   unit?: string;
+  /** The part of the period `iso` that the text means: "akhir Oktober" is `END`. */
+  mod?: "START" | "MID" | "END";
   /** What in the text contradicts the value, as the text writes it. */
   conflict?: string;
 }

@@ -113,6 +113,9 @@ pub enum Value {
         /// The UCUM code of a duration's unit, where it has just one ("beberapa jam" is `PTXH` with unit `h`).
         #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
+        /// The part of the period `iso` that the text means, as TIMEX3's `mod` tells it: "akhir Oktober" is `END`.
+        #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+        part: Option<Part>,
         /// What in the text contradicts the value, as the text writes it: the weekday of a date that falls on another.
         #[serde(skip_serializing_if = "Option::is_none")]
         conflict: Option<String>,
@@ -140,6 +143,18 @@ pub enum TimexType {
     Duration,
     /// Times that recur.
     Set,
+}
+
+/// A part of a period, as the attribute `mod` of TIMEX3 names it. The three are no exact thirds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Part {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Mid,
+    /// Its end.
+    End,
 }
 
 /// The finest part of the calendar or clock that a time expression names, from the coarsest to the finest.

@@ -4,10 +4,10 @@
 //! numbers, in the order of the pattern, and gives the meaning of the whole, or nothing where they make no sense
 //! together (31 February, 45/13).
 
-use super::expression::{CycleRule, Expr, Fields, Length, Manner, Number, Part};
+use super::expression::{CycleRule, Expr, Fields, Length, Manner, Number};
 use super::fields::{self, Order, Role};
 use super::zone::Zone;
-use crate::value::Grain;
+use crate::value::{Grain, Part};
 
 /// What the elements of a pattern mean together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,8 +26,6 @@ pub enum Action {
     Nth { n: Option<i32>, back: bool },
     /// `within`: the first times, read in the last one. `around`: in the first one.
     Within { outer_first: bool },
-    /// `third start`: the days of the first or last third of a period.
-    Third(Option<Part>),
     /// `edge start`: a part of a period; without a name, the part is an element.
     Edge(Option<Part>),
     /// `stated`: the fields alone; what the other elements say of them is known already.
@@ -86,7 +84,6 @@ impl Action {
             "within" => Action::Within { outer_first: false },
             "around" => Action::Within { outer_first: true },
             "edge" => Action::Edge(part(&rest)?),
-            "third" => Action::Third(part(&rest)?),
             "stated" => Action::Stated,
             "utc" => Action::Utc,
             "interval" => Action::Interval,
@@ -125,10 +122,6 @@ impl Action {
             Action::Edge(part) => {
                 let (part, of) = edge(parts, part)?;
                 Some(Expr::Edge { part, of: Box::new(of) })
-            }
-            Action::Third(part) => {
-                let (part, of) = edge(parts, part)?;
-                Some(Expr::Third { part, of: Box::new(of) })
             }
             Action::Stated => {
                 parts.retain(|part| matches!(part, Expr::Fields(_)));

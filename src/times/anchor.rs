@@ -116,10 +116,12 @@ impl Told {
 fn candidate(mention: TimeMention, resolved: &Resolved) -> Candidate {
     let mut approximate = matches!(mention.expr, Expr::Approximate(_));
     let mut conflict = None;
+    let mut part = None;
     let (timex, iso, grain, unit) = match resolved {
         Resolved::Point(point) => {
             approximate |= point.approximate;
             conflict = point.conflict;
+            part = point.part;
             (kind(point), timex::point(point), point.grain(), None)
         }
         Resolved::Interval(from, to) => {
@@ -139,7 +141,7 @@ fn candidate(mention: TimeMention, resolved: &Resolved) -> Candidate {
     let label = if grain >= Grain::Daypart { Label::Time } else { Label::Date };
     let score = if conflict.is_some() { mention.score * CONFLICT } else { mention.score };
     let conflict = if conflict.is_some() { mention.weekday } else { None };
-    let value = Value::Time { timex, iso, grain, approximate, unit, conflict };
+    let value = Value::Time { timex, iso, grain, approximate, unit, part, conflict };
     Candidate { span: mention.span, label: Some(label), score, value: Some(value) }
 }
 

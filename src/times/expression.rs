@@ -5,7 +5,7 @@
 //! moment.
 
 use super::zone::Zone;
-use crate::value::Grain;
+use crate::value::{Grain, Part};
 
 /// The meaning of a part of a time expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,6 @@ pub enum Expr {
     Within { inner: Box<Expr>, outer: Box<Expr> },
     /// The beginning, middle or end of a period.
     Edge { part: Part, of: Box<Expr> },
-    /// The days of a part of a period.
-    Third { part: Part, of: Box<Expr> },
     /// From one time to another; one of the two may be open.
     Interval { from: Option<Box<Expr>>, to: Option<Box<Expr>> },
     /// The `by` before (-1) or after (1) the current moment.
@@ -63,17 +61,6 @@ pub struct Number {
     pub value: f64,
     /// How many digits it is written with; 0 where words spell it.
     pub width: u8,
-}
-
-/// A part of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Its first third.
-    Start,
-    /// Its second third.
-    Mid,
-    /// Its last third.
-    End,
 }
 
 /// How "last", "this" and "next" count.

@@ -1,8 +1,8 @@
-//! From one time to another, the whole units around now, and the parts of a period.
+//! From one time to another, and the whole units around now.
 
 use super::calendar;
-use super::expression::{Expr, Length, Manner, Part};
-use super::point::{Point, Resolved};
+use super::expression::{Expr, Length, Manner};
+use super::point::{Clock, Point, Resolved};
 use super::resolve::{Context, point};
 use super::shift::shift;
 
@@ -41,6 +41,9 @@ pub fn interval(from: Option<&Expr>, to: Option<&Expr>, context: &Context) -> Op
         // From ten in the evening to one is past midnight.
         end = Some(Point { clock: second.clock, ..Point::day(next) });
     }
+    // "9.30–11.00 WIB": the zone behind the end is that of both.
+    let zone = end.and_then(|end| end.clock.zone);
+    let start = start.map(|start| Point { clock: Clock { zone: start.clock.zone.or(zone), ..start.clock }, ..start });
     Some(Resolved::Interval(start, end))
 }
 
@@ -69,32 +72,4 @@ pub fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
     let current = Point::of(today, *grain);
     let (near, far) = (current.step(sign)?, current.step(sign * amount)?);
     Some(if sign < 0 { Resolved::Interval(Some(far), Some(near)) } else { Resolved::Interval(Some(near), Some(far)) })
-}
-
-/// The first or last days of a week, month or year: three days, ten days, three months; the last third of a year has the
-/// four that are left.
-pub fn third(part: Part, of: &Expr, context: &Context) -> Option<Resolved> {
-    let whole = point(of, context)?;
-    let (Some(first), Some(last)) = (whole.first_day(), whole.last_day()) else {
-        return Some(Resolved::Point(whole));
-    };
-    if whole.period == Grain::Day {
-        return Some(Resolved::Point(point(&Expr::Edge { part, of: Box::new(of.clone()) }, context)?));
-    }
-    let (unit, starts) = match whole.period {
-        Grain::Week => (Grain::Day, [(0, 2), (2, 4), (4, 6)]),
-        Grain::Month => (Grain::Day, [(0, 9), (10, 19), (20, 30)]),
-        Grain::Year => (Grain::Month, [(0, 2), (4, 7), (8, 11)]),
-        _ => return Some(Resolved::Point(whole)),
-    };
-    let [start, mid, end] = starts;
-    let (from, to) = match part {
-        Part::Start => start,
-        Part::Mid => mid,
-        Part::End => end,
-    };
-    let first = Point::of(first, unit);
-    let until = first.step(to)?;
-    let until = if until.first_day()? > last { Point::of(last, unit) } else { until };
-    Some(Resolved::Interval(Some(first.step(from)?), Some(until)))
 }

@@ -23,7 +23,8 @@
 //! - A weekday or day without more lies before an article's date, and after the moment at which somebody speaks: a
 //!   reference with a time of the day is such a moment. Words of tense in the sentence (`cue` rows) say otherwise.
 //! - Without any reference, what cannot be known is `X`: "24/9" is `XXXX-09-24`, "kemarin" is `XXXX-XX-XX`.
-//! - A part of a period has the value of the period ("akhir Oktober" is `2016-10`), as TIMEX3 has it.
+//! - A part of a period has the value of the period ("akhir Oktober" is `2016-10`) and its `mod` (`END`), as TIMEX3
+//!   has it.
 
 mod action;
 mod anchor;

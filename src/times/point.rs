@@ -3,7 +3,7 @@
 use super::calendar;
 use super::expression::Length;
 use super::zone::Zone;
-use crate::value::Grain;
+use crate::value::{Grain, Part};
 use time::{Date, Time};
 
 /// What an expression means on a given day.
@@ -54,6 +54,8 @@ pub struct Point {
     pub approximate: bool,
     /// The number of the weekday that the text names and that the date does not fall on.
     pub conflict: Option<u8>,
+    /// The part of the period that is meant, where it is not the whole.
+    pub part: Option<Part>,
 }
 
 /// A time of the day, as far as it is known.
@@ -120,6 +122,7 @@ impl Point {
             clock: Clock { daypart: None, hour: None, minute: None, second: None, zone: None, unknown: None },
             approximate: false,
             conflict: None,
+            part: None,
         }
     }
 

@@ -3,15 +3,15 @@
 use super::calendar;
 use super::complete::complete;
 use super::cycle::cycle;
-use super::expression::{Expr, Fields, Length, Part, Year};
+use super::expression::{Expr, Fields, Length, Year};
 use super::hijri;
 use super::holidays;
-use super::interval::{interval, third, window};
+use super::interval::{interval, window};
 use super::point::{Clock, Point, Resolved};
 use super::shift::shift;
 use super::timex;
 use crate::reference::Reference;
-use crate::value::Grain;
+use crate::value::{Grain, Part};
 use time::Date;
 
 /// From where a time is read.
@@ -49,7 +49,6 @@ pub fn resolve(expr: &Expr, context: &Context) -> Option<Resolved> {
         Expr::Length(length) => Resolved::Length(length.clone()),
         Expr::Set(of) => Resolved::Set(set(of)?),
         Expr::Now if context.now.is_none_or(|now| now.time.is_none()) => Resolved::Vague("PRESENT_REF"),
-        Expr::Third { part, of } => third(*part, of, context)?,
         Expr::Within { inner, outer }
             if matches!(resolve(outer, context), Some(Resolved::Interval(Some(_), Some(_)))) =>
         {
@@ -127,12 +126,12 @@ pub fn point(expr: &Expr, context: &Context) -> Option<Point> {
         Expr::Within { inner, outer } => within(inner, outer, context),
         Expr::Edge { part, of } => {
             let whole = point(of, context)?;
-            // The end of a day is a time of it; of longer periods TIMEX3 keeps the whole.
+            // The end of a day is a time of it; of longer periods TIMEX3 keeps the whole, and names the part beside it.
             if *part == Part::End && whole.period == Grain::Day && whole.clock.is_empty() {
                 let clock = Clock { hour: Some(23), minute: Some(59), second: Some(59), ..Clock::default() };
                 return Some(Point { clock, ..whole });
             }
-            Some(whole)
+            Some(Point { part: Some(*part), ..whole })
         }
         Expr::Holiday(index) => holiday(*index, context),
         Expr::Hijri { year, month, day } => hijri_day(*year, *month, *day, context),

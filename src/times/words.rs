@@ -1,9 +1,9 @@
 //! The words of the calendar: what a row of a language's `times.tsv` means.
 
-use super::expression::{CycleRule, Daypart, Expr, Fields, Length, Number, Part, Year};
+use super::expression::{CycleRule, Daypart, Expr, Fields, Length, Number, Year};
 use super::holidays;
 use super::zone::{Summer, Zone};
-use crate::value::Grain;
+use crate::value::{Grain, Part};
 
 /// The meaning of a word of `category` with this `value` column; `None` where the value cannot be read. A category may
 /// have a part after a full stop (`month.short`), which patterns tell apart and the meaning does not.

@@ -13,6 +13,8 @@ pub struct Case {
     pub text: String,
     /// The language and the reference of the call.
     pub options: Options,
+    /// The offset from UTC of the reference, in seconds, where the case tells it.
+    pub zone: Option<i64>,
     /// The kinds that the case speaks of; all where it names none.
     pub scope: Vec<String>,
     /// What is to be found.
@@ -51,6 +53,7 @@ impl Case {
         let text = string("text").with_context(|| format!("{id}: a case needs a text"))?.to_owned();
         let language: LanguageChoice = string("lang").unwrap_or("auto").parse()?;
         let reference: Option<Reference> = string("reference_time").map(str::parse).transpose()?;
+        let zone = string("reference_time").and_then(super::instant::offset);
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let offset = |point: Option<&Json>| {
             let point = point.and_then(Json::as_u64).and_then(|point| usize::try_from(point).ok()).unwrap_or(0);
@@ -72,6 +75,6 @@ impl Case {
             .collect();
         let scope = json.get("scope").and_then(Json::as_array).into_iter().flatten();
         let scope = scope.filter_map(Json::as_str).map(str::to_owned).collect();
-        Ok(Case { id, options: Options { reference, language, annotate_chrome: true }, scope, expected, text })
+        Ok(Case { id, zone, options: Options { reference, language, annotate_chrome: true }, scope, expected, text })
     }
 }

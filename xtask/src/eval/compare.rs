@@ -130,8 +130,16 @@ fn is_right(value: &Value, wanted: &Json, expected: &Expected, case: &Case, exac
         Value::Time { iso, timex, .. } if matches!(kind, "duration" | "age") => {
             *timex == TimexType::Duration && instant::same_length(iso, wanted, unit)
         }
-        Value::Time { iso, .. } => {
-            Question { fields: &expected.fields, reference: case.options.reference, exact_span }.same(iso, wanted)
+        Value::Time { iso, part, approximate, .. } => {
+            let question = Question {
+                fields: &expected.fields,
+                reference: case.options.reference,
+                zone: case.zone,
+                part: *part,
+                approximate: *approximate,
+                exact_span,
+            };
+            question.same(iso, wanted)
         }
         _ => {
             let Some(amounts) = Amounts::of(value, unit) else {

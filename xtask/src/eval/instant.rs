@@ -8,23 +8,26 @@
 //!   their end exclusive differ in this among themselves.
 //! - Of a range with one end, that end is compared: a TIMEX3 value keeps no direction. A range that starts at the very
 //!   moment of the reference ("by Friday") has one end.
-//! - Parts of the day (`TMO`, `TAF`, `TEV`, `TNI`) are right where the middle of the suite's hours is in them: 5–12, 12–18,
+//! - Parts of the day (`TMO`, `TAF`, `TEV`, `TNI`) are right where the middle of the suite's hours is in them: 4–12, 12–18,
 //!   17–24 and 18–30.
 //! - Seasons are right where both ends are within four days: suites reckon the solstices differently.
 //! - A weekend may start on Saturday or on Friday evening, and is also right where a suite writes its Saturday.
+//! - A time of ours with a zone, where the suite gives the wall clock of its reference, is right for the same instant.
+//! - A day of ours that is `approximate` is of a calendar that begins its months by sighting or by region: it is right for
+//!   the day before and after, too.
+//! - The beginning, middle or end of a period has in TIMEX3 the value of the whole and a `mod`. It is right where the suite's
+//!   range is at most half as long and starts with it, lies in it, or ends with it, as the `mod` tells.
 //! - Sets are compared as text.
 //!
-//! Two things need an annotation that covers just what the case asks for, so that the words which they rest on have been
-//! read:
-//!
-//! - A suite that counts from the reference may keep its clock or its month: a day of ours is right for that day at the hour
-//!   of the reference ("7 days hence"), a year for the month of the reference in that year.
-//! - The beginning or end of a month or year has in TIMEX3 the value of the whole. It is right where the suite's range is at
-//!   most half as long and starts or ends with it.
+//! TIMEX3 counts from the reference in the unit that the text names: "in 7 days" is a day, "in 2 years" a year. A suite may
+//! keep the next finer unit of the reference, which the text does not name. A day of ours is right for that day at the hour of
+//! the reference, and a year for the month of the reference in that year, where the annotation covers just what the case
+//! asks for, so that the words which this rests on have been read.
 
 use super::stretch::{DAY, Stretch, day_seconds, stretch};
 use serde_json::Value as Json;
 use sorot::Reference;
+use sorot::value::Part;
 
 /// What a case tells beside the value that it asks for.
 #[derive(Clone, Copy)]
@@ -33,6 +36,12 @@ pub struct Question<'a> {
     pub fields: &'a Json,
     /// When the text was said.
     pub reference: Option<Reference>,
+    /// The offset from UTC of the reference, in seconds, where the case tells it.
+    pub zone: Option<i64>,
+    /// The part of the period that our value names.
+    pub part: Option<Part>,
+    /// Whether our value says that it is not exact.
+    pub approximate: bool,
     /// Whether the annotation covers just what the case asks for.
     pub exact_span: bool,
 }
@@ -58,10 +67,12 @@ impl Question<'_> {
         let Some(text) = wanted.as_str() else {
             return self.same_range(iso, wanted);
         };
-        stretch(iso).zip(stretch(text)).is_some_and(|(ours, theirs)| {
+        let ours = if zone(text).is_some() { stretch(iso) } else { self.local(iso) };
+        ours.zip(stretch(text)).is_some_and(|(ours, theirs)| {
             let theirs = lengthened(theirs, self.grain());
             same_zone(iso, text)
                 && (self.same_moment(ours, theirs)
+                    || self.is_next_day(ours, theirs)
                     || self.is_kept(iso, ours, theirs)
                     || is_saturday_of(iso, ours, theirs)
                     || self.is_end_from_now(iso, theirs))
@@ -72,10 +83,10 @@ impl Question<'_> {
         let (first, last) = iso.split_once('/').unwrap_or((iso, iso));
         let end = |name: &str| wanted.get(name).and_then(Json::as_str).and_then(stretch);
         let start_is = |theirs: Stretch| {
-            stretch(first).is_some_and(|ours| self.same_start(ours, theirs) || self.is_kept(first, ours, theirs))
+            self.local(first).is_some_and(|ours| self.same_start(ours, theirs) || self.is_kept(first, ours, theirs))
         };
         let end_is = |theirs: Stretch| {
-            stretch(last).is_some_and(|ours| {
+            self.local(last).is_some_and(|ours| {
                 let after = Stretch { start: ours.end, ..ours };
                 let hour_after = Stretch { start: ours.start + 3600, ..ours };
                 let hours = ours.clocked && !ours.daypart && self.grain() == Some("hour") && iso.contains('/');
@@ -92,7 +103,8 @@ impl Question<'_> {
                     || stretch(iso).is_some_and(|ours| {
                         (from_now && ours.end == to.start)
                             || self.within_daypart(ours, from, to)
-                            || self.is_part(iso, ours, from, to)
+                            || self.is_part(ours, from, to)
+                            || (self.now() == Some(ours.start) && from_now && self.is_end_from_now(iso, to.day()))
                             || spans(iso, ours, from, to)
                     })
             }
@@ -112,14 +124,32 @@ impl Question<'_> {
         (ours.start + base..ours.end + base).contains(&middle)
     }
 
-    /// Whether the range is the beginning or the end of our month or year.
-    fn is_part(&self, iso: &str, ours: Stretch, from: Stretch, to: Stretch) -> bool {
-        let month_or_year = !ours.clocked && !iso.contains('/') && ours.end - ours.start >= 28 * DAY;
-        let to_end = |end: i64| end == to.start || end == to.end;
-        self.exact_span
-            && month_or_year
-            && (to.start - from.start) * 2 <= ours.end - ours.start
-            && (from.start == ours.start || to_end(ours.end))
+    /// Whether the range is the part of our period that our value names.
+    fn is_part(&self, ours: Stretch, from: Stretch, to: Stretch) -> bool {
+        let short = (to.start - from.start) * 2 <= ours.end - ours.start;
+        let (first, last) = (from.start == ours.start, to.start == ours.end || to.end == ours.end);
+        short
+            && match self.part {
+                Some(Part::Start) => first,
+                Some(Part::Mid) => ours.start < from.start && to.start < ours.end,
+                Some(Part::End) => last,
+                None => false,
+            }
+    }
+
+    /// Whether the suite's day is the one before or after ours, which is not exact.
+    fn is_next_day(&self, ours: Stretch, theirs: Stretch) -> bool {
+        let is_day = |one: Stretch| one.dated && !one.clocked && one.end - one.start == DAY;
+        self.approximate && is_day(ours) && is_day(theirs) && (ours.start - theirs.start).abs() <= DAY
+    }
+
+    /// The stretch of our value by the wall clock of the reference.
+    fn local(&self, iso: &str) -> Option<Stretch> {
+        let ours = stretch(iso)?;
+        let Some((there, here)) = offset(iso).zip(self.zone) else {
+            return Some(ours);
+        };
+        Some(Stretch { start: ours.start + here - there, end: ours.end + here - there, ..ours })
     }
 
     fn same_moment(&self, ours: Stretch, theirs: Stretch) -> bool {
@@ -192,6 +222,13 @@ fn lengthened(stretch: Stretch, grain: Option<&str>) -> Stretch {
 /// The offset from UTC has to be the same where both tell one, and ours may not lack one that is asked for.
 fn same_zone(iso: &str, wanted: &str) -> bool {
     zone(wanted).is_none_or(|wanted| zone(iso) == Some(wanted))
+}
+
+/// The offset from UTC at the end of a time, in seconds.
+pub fn offset(text: &str) -> Option<i64> {
+    let (hours, minutes) = zone(text)?.split_once(':')?;
+    let seconds = hours.trim_start_matches(['+', '-']).parse::<i64>().ok()? * 3600 + minutes.parse::<i64>().ok()? * 60;
+    Some(if hours.starts_with('-') { -seconds } else { seconds })
 }
 
 /// The offset from UTC at the end of a time.
@@ -285,14 +322,22 @@ mod tests {
             ("2013-02-19", json!("2013-02-19T07:00:00"), json!({"grain": "hour"}), false),
             ("2015", json!("2015-02"), json!({"grain": "month"}), true),
             ("2015", json!("2015-03"), json!({"grain": "month"}), false),
+            ("2013-WI", json!({"from": "2012-12-21", "to": "2013-03-21"}), json!({}), true),
+            ("2013-02-14T08:00+00:00", json!("2013-02-14T06:00:00"), json!({}), true),
+            ("2013-02-14T08:00+00:00", json!("2013-02-14T08:00:00"), json!({}), false),
             ("2013-02-12T04:30:00/2013-02-26T04:30", json!("2013-02-26"), json!({}), true),
         ] {
-            let question = Question { fields: &fields, reference, exact_span: true };
+            let part = (iso == "2013-04").then_some(Part::End);
+            let question =
+                Question { fields: &fields, reference, zone: Some(-7200), part, approximate: false, exact_span: true };
             assert_eq!(question.same(iso, &wanted), right, "{iso} {wanted}");
         }
-        let part = json!({"from": "2013-04-21", "to": "2013-05-01"});
-        let beside = Question { fields: &json!({}), reference, exact_span: false };
-        assert!(!beside.same("2013-04", &part), "the word for the part has not been read");
+        let end = json!({"from": "2013-04-21", "to": "2013-05-01"});
+        for (part, right) in [(None, false), (Some(Part::Start), false), (Some(Part::Mid), false), (Some(Part::End), true)] {
+            let question =
+                Question { fields: &json!({}), reference, zone: None, part, approximate: false, exact_span: true };
+            assert_eq!(question.same("2013-04", &end), right, "{part:?}");
+        }
         assert!(same_length("PT1H30M", &json!("PT90M"), None));
         assert!(same_length("P2Y3M", &json!("P27M"), None));
         assert!(same_length("P17Y", &json!(17), Some("year")));

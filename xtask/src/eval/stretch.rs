@@ -23,6 +23,14 @@ pub struct Stretch {
     pub daypart: bool,
 }
 
+impl Stretch {
+    /// The day that it starts on.
+    pub const fn day(self) -> Stretch {
+        let start = self.start.div_euclid(DAY) * DAY;
+        Stretch { start, end: start + DAY, clocked: false, ..self }
+    }
+}
+
 /// The stretch of a TIMEX3 value, or of a suite's date or clock time; none where a part of it is open.
 pub fn stretch(text: &str) -> Option<Stretch> {
     if let Some((first, last)) = text.split_once('/') {
@@ -58,7 +66,7 @@ pub fn stretch(text: &str) -> Option<Stretch> {
 
 fn daypart(clock: &str) -> Option<(i64, i64)> {
     Some(match clock {
-        "MO" => (5, 12),
+        "MO" => (4, 12),
         "MI" => (11, 14),
         "AF" => (12, 18),
         "EV" => (17, 24),
@@ -101,6 +109,12 @@ fn day_stretch(text: &str) -> Option<(i64, i64)> {
     if rest.is_empty() {
         return Some(span(first(year, 1)?, first(year + 1, 1)?));
     }
+    if let Some((from, to)) = season(rest) {
+        let month_start = |months: i32| first(year + months.div_euclid(12), months.rem_euclid(12) as u8 + 1);
+        let solstice = |months: i32| month_start(months).map(|date| day_seconds(date) + 20 * DAY);
+        let start = solstice(from)?;
+        return Some((start, solstice(to)? - start));
+    }
     if let Some(week) = rest.strip_prefix('W') {
         let (week, weekend) = week.split_once('-').map_or((week, false), |(week, _)| (week, true));
         let monday = day_seconds(Date::from_iso_week_date(year, week.parse().ok()?, Weekday::Monday).ok()?);
@@ -112,12 +126,6 @@ fn day_stretch(text: &str) -> Option<(i64, i64)> {
     }
     if let Some(half) = part('H').filter(|half| (1..=2).contains(half)) {
         return Some(span(first(year, half * 6 - 5)?, month_after(year, half * 6 + 1)?));
-    }
-    if let Some((from, to)) = season(rest) {
-        let month_start = |months: i32| first(year + months.div_euclid(12), months.rem_euclid(12) as u8 + 1);
-        let solstice = |months: i32| month_start(months).map(|date| day_seconds(date) + 20 * DAY);
-        let start = solstice(from)?;
-        return Some((start, solstice(to)? - start));
     }
     let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
     let month: u8 = month.parse().ok()?;
