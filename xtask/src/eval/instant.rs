@@ -333,7 +333,9 @@ mod tests {
             assert_eq!(question.same(iso, &wanted), right, "{iso} {wanted}");
         }
         let end = json!({"from": "2013-04-21", "to": "2013-05-01"});
-        for (part, right) in [(None, false), (Some(Part::Start), false), (Some(Part::Mid), false), (Some(Part::End), true)] {
+        for (part, right) in
+            [(None, false), (Some(Part::Start), false), (Some(Part::Mid), false), (Some(Part::End), true)]
+        {
             let question =
                 Question { fields: &json!({}), reference, zone: None, part, approximate: false, exact_span: true };
             assert_eq!(question.same("2013-04", &end), right, "{part:?}");
