@@ -14,11 +14,15 @@ fn main() -> io::Result<()> {
     for folder in sorted_entries(&source)?.into_iter().filter(|path| path.is_dir()) {
         println!("cargo::rerun-if-changed={}", folder.display());
         writeln!(registry, "LanguageFiles {{ code: {:?}, files: &[", name(&folder)).map_err(io::Error::other)?;
+        let model = folder.join("model.bin");
         for file in sorted_entries(&folder)?.into_iter().filter(|path| path.is_file()) {
             println!("cargo::rerun-if-changed={}", file.display());
-            writeln!(registry, "({:?}, include_str!({file:?})),", name(&file)).map_err(io::Error::other)?;
+            if file != model {
+                writeln!(registry, "({:?}, include_str!({file:?})),", name(&file)).map_err(io::Error::other)?;
+            }
         }
-        registry.push_str("] },\n");
+        let model = if model.exists() { format!("include_bytes!({model:?})") } else { "&[]".to_owned() };
+        writeln!(registry, "], model: {model} }},").map_err(io::Error::other)?;
     }
     registry.push_str("]\n");
 

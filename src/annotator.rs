@@ -176,8 +176,18 @@ impl Annotator {
         resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words)
     }
 
+    /// The resources for names.
+    pub fn names(&self) -> &names::NameResources {
+        &self.names
+    }
+
+    /// The resources for names, to be changed.
+    pub fn names_mut(&mut self) -> &mut names::NameResources {
+        &mut self.names
+    }
+
     /// Segments → blocks with tokens. Gives the language of the whole text, too.
-    pub(crate) fn analyze<'t>(
+    pub fn analyze<'t>(
         &self,
         text: &'t str,
         segments: &[crate::document::Segment],

@@ -9,12 +9,14 @@ pub mod reporting;
 pub mod table;
 pub mod titles;
 
-/// The data files of one language, as text.
+/// The data files of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct LanguageFiles {
     /// The BCP 47 tag of the language, which is its folder's name.
     pub code: &'static str,
     files: &'static [(&'static str, &'static str)],
+    /// The trained model of names, `model.bin`; empty where the language has none.
+    pub model: &'static [u8],
 }
 
 /// Every language that was built in, sorted by code.

@@ -6,13 +6,17 @@
 //! | words | `words` | tokens → what each can be to a name |
 //! | spots | `spotter`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
+//! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
+//! | merge | `merge` | names of the model and of the rules → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
 
 mod context;
 mod law;
+mod merge;
 mod spotter;
 mod spread;
+pub mod tagger;
 mod vocabulary;
 mod words;
 
@@ -24,19 +28,52 @@ use crate::span::Span;
 use crate::token::{Case, Token, Tokens, tokenize};
 use spotter::{Spot, Spotter};
 use spread::Known;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use tagger::file::ModelError;
+use tagger::words::WordClasses;
+use tagger::{Tagger, observation};
 use vocabulary::{Role, Vocabulary};
+use words::Word;
 
 /// The gazetteer and the name words of every language.
 #[derive(Clone, Debug, Default)]
 pub struct NameResources {
     vocabulary: Vocabulary,
+    /// The classes of words that the taggers know.
+    classes: WordClasses,
+    /// The tagger of each language that has one.
+    taggers: Vec<Option<Tagger>>,
 }
 
 impl NameResources {
-    /// Loads the gazetteer and the name words of `languages`.
+    /// Loads the gazetteer, the name words and the models of `languages`. A language without a model that can be read has
+    /// none.
     pub fn load(languages: &[LanguageFiles]) -> NameResources {
-        NameResources { vocabulary: Vocabulary::load(languages) }
+        let taggers = languages.iter().map(|files| Tagger::load(files.model).ok()).collect();
+        let classes = WordClasses::load(include_bytes!("data/word_classes.bin")).unwrap_or_default();
+        NameResources { vocabulary: Vocabulary::load(languages), classes, taggers }
+    }
+
+    /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ModelError`] where `bytes` are no model that can be used; the model stays what it was.
+    pub fn replace_model(&mut self, language: usize, bytes: &[u8]) -> Result<(), ModelError> {
+        let tagger = Tagger::load(bytes)?;
+        if let Some(slot) = self.taggers.get_mut(language) {
+            *slot = Some(tagger);
+        }
+        Ok(())
+    }
+
+    /// Takes other classes of words.
+    pub fn replace_classes(&mut self, classes: WordClasses) {
+        self.classes = classes;
+    }
+
+    fn tagger(&self, language: usize) -> Option<&Tagger> {
+        self.taggers.get(language)?.as_ref()
     }
 
     /// The number of the thing that a known name is of: forms of one thing share it. `None` for an unknown name.
@@ -78,42 +115,90 @@ impl NameResources {
 }
 
 /// What the document tells elsewhere goes before a reading that is less sure than this.
-const DOUBTED: f64 = 0.75;
+const DOUBTED: f64 = 0.45;
 
 /// Appends the names in a whole document to `candidates`.
 pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates: &mut Vec<Candidate>) {
-    let lower: HashSet<u32> = analysis
-        .blocks
-        .iter()
-        .flat_map(|block| analysis.tokens(block).iter())
-        .filter(|token| token.case == Case::Lower)
-        .map(|token| token.hash)
-        .collect();
-
+    let readings = Readings::new(analysis, resources);
     let mut known = Known::default();
-    let spots: Vec<Vec<Spot>> = analysis
+    let found: Vec<Vec<Spot>> = analysis
         .blocks
         .iter()
-        .map(|block| {
+        .zip(&readings.blocks)
+        .map(|(block, (words, spots))| {
             let tokens = analysis.tokens(block);
-            let words = words::read(&tokens, &resources.vocabulary);
-            let spots = Spotter { tokens, words: &words, kind: block.kind, lower: &lower }.spots();
-            spots.iter().for_each(|spot| known.learn(&tokens, spot));
-            spots
+            let found = match resources.tagger(block.language) {
+                Some(tagger) => {
+                    let seen = observation::observe(&tokens, words, spots, &readings.evidence, &resources.classes);
+                    merge::merge(&tokens, spots, &tagger.tag(&seen))
+                }
+                None => spots.clone(),
+            };
+            found.iter().for_each(|spot| known.learn(&tokens, spot));
+            found
         })
         .collect();
 
-    for (block, spots) in analysis.blocks.iter().zip(&spots) {
+    for ((block, (_, spots)), found) in analysis.blocks.iter().zip(&readings.blocks).zip(&found) {
         let tokens = analysis.tokens(block);
-        let mut found = Vec::new();
-        for spot in spots {
+        let mut names = Vec::new();
+        for spot in found {
             let told = if spot.score < DOUBTED { known.find(&tokens, spot) } else { Vec::new() };
-            if told.is_empty() {
-                found.push(*spot);
-            }
-            found.extend(told);
+            names.extend(if told.is_empty() { vec![*spot] } else { told });
         }
-        candidates.extend(found.iter().filter(|spot| spot.label.is_some()).filter_map(|spot| candidate(&tokens, spot)));
+        // What the rules left open, or cut short, the document may tell.
+        for spot in spots {
+            for told in known.find(&tokens, &Spot { score: 0.0, ..*spot }) {
+                let shares = |one: &Spot| one.start < told.end && told.start < one.end;
+                let holds = |one: &Spot| {
+                    told.start <= one.start && one.end <= told.end && one.end - one.start < told.end - told.start
+                };
+                if names.iter().filter(|one| shares(one)).all(holds) {
+                    names.retain(|one| !shares(one));
+                    names.push(told);
+                }
+            }
+        }
+        candidates.extend(names.iter().filter_map(|spot| candidate(&tokens, spot)));
+    }
+}
+
+/// What the tagger sees of each token of each block: what it is trained on.
+pub fn observe(analysis: &Analysis<'_>, resources: &NameResources) -> Vec<Vec<observation::Observation>> {
+    let readings = Readings::new(analysis, resources);
+    let blocks = analysis.blocks.iter().zip(&readings.blocks);
+    blocks
+        .map(|(block, (words, spots))| {
+            observation::observe(&analysis.tokens(block), words, spots, &readings.evidence, &resources.classes)
+        })
+        .collect()
+}
+
+/// What the rules make of a document.
+struct Readings {
+    /// The words of each block, and the names and runs that may be names.
+    blocks: Vec<(Vec<Word>, Vec<Spot>)>,
+    evidence: observation::Evidence,
+}
+
+impl Readings {
+    fn new(analysis: &Analysis<'_>, resources: &NameResources) -> Readings {
+        let lower: HashSet<u32> = analysis
+            .blocks
+            .iter()
+            .flat_map(|block| analysis.tokens(block).iter())
+            .filter(|token| token.case == Case::Lower)
+            .map(|token| token.hash)
+            .collect();
+        let mut readings = Readings { blocks: Vec::new(), evidence: HashMap::new() };
+        for block in &analysis.blocks {
+            let tokens = analysis.tokens(block);
+            let words = words::read(&tokens, &resources.vocabulary);
+            let spots = Spotter { tokens, words: &words, kind: block.kind, lower: &lower }.spots();
+            observation::gather(&tokens, &words, &spots, &mut readings.evidence);
+            readings.blocks.push((words, spots));
+        }
+        readings
     }
 }
 

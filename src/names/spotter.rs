@@ -10,7 +10,7 @@ use crate::token::{Case, Gap, TokenKind, Tokens};
 use std::collections::HashSet;
 
 /// A name, or what may be one, in tokens of a block.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spot {
     /// The index of its first token.
     pub start: usize,

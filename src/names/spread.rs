@@ -34,8 +34,10 @@ impl Known {
         };
         let all: Vec<&Token> = (spot.start..spot.end).filter_map(|index| tokens.get(index)).collect();
         self.add(&all, label, spot.score);
-        if spot.designator > 0 && label != Label::Org {
-            self.add(all.get(spot.designator..).unwrap_or(&[]), label, spot.score);
+        // "PT Sumber Makmur" is named without its PT; of a ministry, what is left may be any word.
+        let own = all.get(spot.designator..).unwrap_or(&[]);
+        if spot.designator > 0 && (label != Label::Org || own.len() > 1) {
+            self.add(own, label, spot.score);
         }
         if label == Label::Person && all.len() > 1 {
             for (token, index) in all.iter().zip(spot.start..) {

@@ -1,0 +1,111 @@
+//! Names of the model and of the rules, made one.
+//!
+//! The model goes before the rules for persons, organisations and places, which it was trained to tell. The rules tell what
+//! it was not: which sort of place, peoples, languages, laws, works. They also go before it where it doubts and they do
+//! not.
+
+use super::spotter::Spot;
+use super::tagger::Named;
+use super::tagger::tags::Kind;
+use crate::label::Label;
+use crate::token::{Case, Tokens};
+
+/// A name that the model is less sure of than this gives way to a rule that reads more of the text.
+const DOUBTED: f64 = 0.8;
+
+/// The rules are believed where the model finds nothing and they are as sure as this.
+const SURE: f64 = 0.8;
+
+/// A name that the model is less sure of is none.
+const LEAST: f64 = 0.4;
+
+/// The same for a word of one or two letters in lower case, which is more often a word than an abbreviation.
+const LEAST_SHORT: f64 = 0.9;
+
+/// How much the word of the model counts beside that of a recognizer of dates or numbers, which reads the words themselves.
+const WEIGHT: f64 = 0.9;
+
+/// The names of a block: what the rules made of it, and the names that the model found.
+pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec<Spot> {
+    let short = |one: &Named| {
+        let token = tokens.get(one.start).filter(|_| one.end == one.start + 1);
+        token.is_some_and(|token| token.case == Case::Lower && token.end - token.start <= 2)
+    };
+    let sure = |one: &&Named| one.score >= if short(one) { LEAST_SHORT } else { LEAST };
+    let named: Vec<Named> = named.iter().filter(sure).flat_map(|one| parts(tokens, spots, *one)).collect();
+    let overlaps = |spot: &Spot, one: &Named| spot.start < one.end && one.start < spot.end;
+    let stronger = |spot: &Spot| {
+        let inner: Vec<&Named> = named.iter().filter(|one| overlaps(spot, one)).collect();
+        spot.label.is_some()
+            && spot.designator > 0
+            && spot.score >= SURE
+            && inner.iter().all(|one| spot.start <= one.start && one.end <= spot.end)
+            && inner.iter().any(|one| one.score < DOUBTED)
+    };
+
+    let mut merged: Vec<Spot> = Vec::new();
+    for one in &named {
+        let near: Vec<&Spot> = spots.iter().filter(|spot| overlaps(spot, one)).collect();
+        if near.iter().any(|spot| stronger(spot)) {
+            continue;
+        }
+        if let Some(label) = label(one.kind, &near) {
+            // The full stop of an abbreviation at the end belongs to the name.
+            let end = near
+                .iter()
+                .find(|spot| spot.start == one.start && spot.end == one.end + 1 && tokens.is_symbol(one.end, '.'))
+                .map_or(one.end, |spot| spot.end);
+            let designator = near.iter().find(|spot| spot.start == one.start).map_or(0, |spot| spot.designator);
+            merged.push(Spot { start: one.start, end, label: Some(label), score: one.score * WEIGHT, designator });
+        }
+    }
+    for spot in spots {
+        let free = !named.iter().any(|one| overlaps(spot, one)) || stronger(spot);
+        let own = match spot.label {
+            Some(Label::Person) => false,
+            Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => free && spot.score >= SURE,
+            Some(Label::Law) => true,
+            Some(_) => free,
+            None => false,
+        };
+        if own {
+            merged.push(*spot);
+        }
+    }
+    merged
+}
+
+/// The parts of a name before, inside and behind brackets: "Badan Meteorologi (BMKG)" is two names of one thing. A
+/// part of the name of a person or place begins with a capital where it has any, or with a designator.
+fn parts(tokens: &Tokens<'_>, spots: &[Spot], name: Named) -> Vec<Named> {
+    let bracket = |index: usize| tokens.is_symbol(index, '(') || tokens.is_symbol(index, ')');
+    let cased = (name.start..name.end).any(|index| tokens.is_capitalized(index));
+    let designated = |index: usize| spots.iter().any(|spot| spot.start <= index && index < spot.end);
+    let any = !cased || !matches!(name.kind, Kind::Person | Kind::Place | Kind::Actor);
+    let fits = |index: usize| any || tokens.is_capitalized(index) || designated(index);
+    let mut parts: Vec<Named> = Vec::new();
+    let mut start = name.start;
+    for index in name.start..=name.end {
+        if index == name.end || bracket(index) {
+            let first = (start..index).find(|&index| fits(index)).unwrap_or(index);
+            if first < index {
+                parts.push(Named { start: first, end: index, ..name });
+            }
+            start = index + 1;
+        }
+    }
+    parts
+}
+
+/// The label for a kind of name, with what the rules make of the words there.
+fn label(kind: Kind, near: &[&Spot]) -> Option<Label> {
+    let told = |of: &[Label]| near.iter().filter_map(|spot| spot.label).find(|label| of.contains(label));
+    match kind {
+        Kind::Person => Some(Label::Person),
+        Kind::Organization => Some(Label::Org),
+        Kind::Place | Kind::Actor => Some(told(&[Label::Gpe, Label::Loc, Label::Fac]).unwrap_or(Label::Gpe)),
+        Kind::Event => Some(Label::Event),
+        Kind::Product | Kind::Food => Some(Label::Product),
+        Kind::Other => told(&[Label::Norp, Label::Language, Label::WorkOfArt, Label::Event, Label::Product]),
+    }
+}

@@ -1,0 +1,191 @@
+//! The lattice of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): every sequence of tags for
+//! a text, each with the sum of the scores of its tags and its steps.
+
+use super::tags::{TAGS, may_follow};
+
+/// A number for each tag.
+pub type Scores = [f32; TAGS];
+
+/// The scores of the steps from each tag to each tag.
+pub type Steps = [Scores; TAGS];
+
+/// The score of what cannot be.
+const NEVER: f32 = -1e6;
+
+/// `steps` with those that IOB2 forbids out of reach.
+pub fn lawful(steps: &Steps) -> Steps {
+    let mut lawful = *steps;
+    for (last, row) in lawful.iter_mut().enumerate() {
+        for (next, score) in row.iter_mut().enumerate() {
+            if !may_follow(Some(last), next) {
+                *score = NEVER;
+            }
+        }
+    }
+    lawful
+}
+
+/// The sequence of tags with the highest score (Viterbi 1967). `steps` are [`lawful`].
+pub fn best(emissions: &[Scores], steps: &Steps) -> Vec<u8> {
+    let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len());
+    let mut scores = [0.0; TAGS];
+    for (at, emission) in emissions.iter().enumerate() {
+        let mut next = [NEVER; TAGS];
+        let mut from = [0; TAGS];
+        if at == 0 {
+            for (tag, (score, own)) in next.iter_mut().zip(emission).enumerate() {
+                *score = if may_follow(None, tag) { *own } else { NEVER };
+            }
+        } else {
+            for (last, (score, row)) in scores.iter().zip(steps).enumerate() {
+                for ((best, step), origin) in next.iter_mut().zip(row).zip(from.iter_mut()) {
+                    if score + step > *best {
+                        *best = score + step;
+                        *origin = last as u8;
+                    }
+                }
+            }
+            next.iter_mut().zip(emission).for_each(|(score, own)| *score += own);
+        }
+        scores = next;
+        came_from.push(from);
+    }
+    let mut tag = (0..TAGS as u8).max_by(|&one, &other| at(&scores, one).total_cmp(&at(&scores, other))).unwrap_or(0);
+    let mut tags = vec![0; emissions.len()];
+    for (slot, from) in tags.iter_mut().zip(&came_from).rev() {
+        *slot = tag;
+        tag = from.get(usize::from(tag)).copied().unwrap_or(0);
+    }
+    tags
+}
+
+fn at(scores: &Scores, tag: u8) -> f32 {
+    scores.get(usize::from(tag)).copied().unwrap_or(NEVER)
+}
+
+/// The share that each tag, and each step, has in all sequences together (the forward-backward algorithm, scaled at each
+/// token).
+#[derive(Debug)]
+pub struct Shares {
+    /// The exponentials of the emissions, each token's over its highest.
+    weights: Vec<Scores>,
+    forward: Vec<Scores>,
+    backward: Vec<Scores>,
+    /// The exponentials of the steps.
+    steps: Box<Steps>,
+}
+
+impl Shares {
+    /// Sums over the sequences for `emissions`. `steps` are [`lawful`]. `allowed` has the tags that each token may have, a
+    /// bit for each; past its end all are allowed.
+    pub fn new(emissions: &[Scores], steps: &Steps, allowed: &[u32]) -> Shares {
+        let steps: Box<Steps> = Box::new(steps.map(|row| row.map(f32::exp)));
+        let mut weights = Vec::with_capacity(emissions.len());
+        for (index, emission) in emissions.iter().enumerate() {
+            let mask = allowed.get(index).copied().unwrap_or(u32::MAX);
+            let open = |tag: usize| mask & (1 << tag) != 0 && (index > 0 || may_follow(None, tag));
+            let top =
+                emission.iter().enumerate().filter(|&(tag, _)| open(tag)).map(|(_, own)| *own).fold(NEVER, f32::max);
+            let mut row = [0.0; TAGS];
+            for (tag, (weight, own)) in row.iter_mut().zip(emission).enumerate() {
+                *weight = if open(tag) { (own - top).exp() } else { 0.0 };
+            }
+            weights.push(row);
+        }
+
+        let mut forward: Vec<Scores> = Vec::with_capacity(weights.len());
+        for weight in &weights {
+            let mut row = match forward.last() {
+                None => *weight,
+                Some(last) => {
+                    let mut sums = [0.0; TAGS];
+                    for (share, out) in last.iter().zip(steps.iter()) {
+                        sums.iter_mut().zip(out).for_each(|(sum, step)| *sum += share * step);
+                    }
+                    sums.iter_mut().zip(weight).for_each(|(sum, own)| *sum *= own);
+                    sums
+                }
+            };
+            scale(&mut row);
+            forward.push(row);
+        }
+
+        let mut backward = vec![[1.0; TAGS]; weights.len()];
+        let mut next = [1.0; TAGS];
+        for (index, weight) in weights.iter().enumerate().rev() {
+            if let Some(slot) = backward.get_mut(index) {
+                *slot = next;
+            }
+            let mut ahead = *weight;
+            ahead.iter_mut().zip(&next).for_each(|(own, later)| *own *= later);
+            for (sum, out) in next.iter_mut().zip(steps.iter()) {
+                *sum = out.iter().zip(&ahead).map(|(step, later)| step * later).sum();
+            }
+            scale(&mut next);
+        }
+        Shares { weights, forward, backward, steps }
+    }
+
+    /// The share of each tag at the token `index`; they sum to 1.
+    pub fn of_tags(&self, index: usize) -> Scores {
+        let mut shares = [0.0; TAGS];
+        if let (Some(forward), Some(backward)) = (self.forward.get(index), self.backward.get(index)) {
+            shares.iter_mut().zip(forward.iter().zip(backward)).for_each(|(share, (one, other))| *share = one * other);
+        }
+        scale(&mut shares);
+        shares
+    }
+
+    /// The share of each step to the token `index` from the one before it; they sum to 1.
+    pub fn of_steps(&self, index: usize) -> Steps {
+        let mut shares = [[0.0; TAGS]; TAGS];
+        let before = index.checked_sub(1).and_then(|before| self.forward.get(before));
+        let (Some(forward), Some(weight), Some(backward)) = (before, self.weights.get(index), self.backward.get(index))
+        else {
+            return shares;
+        };
+        let mut total = 0.0;
+        for (row, (share, out)) in shares.iter_mut().zip(forward.iter().zip(self.steps.iter())) {
+            for (cell, (step, (own, later))) in row.iter_mut().zip(out.iter().zip(weight.iter().zip(backward))) {
+                *cell = share * step * own * later;
+                total += *cell;
+            }
+        }
+        if total > 0.0 {
+            shares.iter_mut().flatten().for_each(|cell| *cell /= total);
+        }
+        shares
+    }
+}
+
+fn scale(scores: &mut Scores) {
+    let total: f32 = scores.iter().sum();
+    if total > 0.0 {
+        scores.iter_mut().for_each(|score| *score /= total);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tags::{Kind, begin, inside};
+    use super::*;
+
+    #[test]
+    fn a_name_goes_on_only_where_it_has_begun() {
+        let mut emissions = vec![[0.0; TAGS]; 3];
+        let (person, person_on, place_on) = (begin(Kind::Person), inside(Kind::Person), inside(Kind::Place));
+        for (row, tag, score) in [(0, person, 2.0), (1, place_on, 2.0), (1, person_on, 1.0), (2, person_on, 1.0)] {
+            if let Some(cell) = emissions.get_mut(row).and_then(|row| row.get_mut(tag)) {
+                *cell = score;
+            }
+        }
+        let steps = lawful(&[[0.0; TAGS]; TAGS]);
+        assert_eq!(best(&emissions, &steps), [person as u8, person_on as u8, person_on as u8]);
+
+        let shares = Shares::new(&emissions, &steps, &[]);
+        for index in 0..3 {
+            assert!((shares.of_tags(index).iter().sum::<f32>() - 1.0).abs() < 1e-4);
+        }
+        assert_eq!(shares.of_tags(0).get(place_on), Some(&0.0), "no place has begun");
+    }
+}

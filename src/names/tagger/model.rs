@@ -1,0 +1,171 @@
+//! The model of one language: what was learned, in as few bytes as keep it.
+//!
+//! Behind the head ([`super::file`]) stand the weights' unit as a 32-bit float, the steps with a byte each, and the features
+//! with their tags and weights.
+
+use super::features::HASH_BITS;
+use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes, write_number};
+use super::lattice::{Scores, Steps, lawful};
+use super::tags::TAGS;
+
+/// A feature that has weight: its hash, and the weight of each tag that it speaks for or against.
+pub type Weighted = (u32, Vec<(u8, i8)>);
+
+/// What was learned, before it is written or after it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    /// What one step of a weight is worth.
+    pub unit: f32,
+    /// The weight of each step from tag to tag.
+    pub steps: [[i8; TAGS]; TAGS],
+    /// The features in the order of their hashes.
+    pub features: Vec<Weighted>,
+}
+
+impl Parts {
+    /// The bytes of the model file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        body.extend(self.unit.to_le_bytes());
+        body.extend(self.steps.iter().flatten().map(|step| step.to_le_bytes()[0]));
+        write_hashes(&mut body, self.features.iter().map(|(hash, _)| *hash));
+        self.features.iter().for_each(|(_, weights)| write_number(&mut body, weights.len() as u32));
+        let weights = || self.features.iter().flat_map(|(_, weights)| weights);
+        body.extend(weights().map(|(tag, _)| *tag));
+        body.extend(weights().map(|(_, weight)| weight.to_le_bytes()[0]));
+        with_head(FileKind::Model, &body)
+    }
+
+    /// Reads a model file.
+    ///
+    /// # Errors
+    ///
+    /// A [`ModelError`] that says what is wrong with it.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Parts, ModelError> {
+        let mut file = behind_head(FileKind::Model, bytes)?;
+        let mut parts = || {
+            let unit = file.word().map(f32::from_le_bytes).filter(|unit| unit.is_finite())?;
+            let mut steps = [[0; TAGS]; TAGS];
+            for step in steps.iter_mut().flatten() {
+                *step = i8::from_le_bytes([file.byte()?]);
+            }
+            let hashes = file.hashes()?;
+            let counts: Vec<usize> =
+                hashes.iter().map(|_| file.number().map(|count| count as usize)).collect::<Option<_>>()?;
+            let total = counts.iter().try_fold(0_usize, |sum, count| sum.checked_add(*count))?;
+            let mut tags = file.take(total)?.iter();
+            let mut weights = file.take(total)?.iter();
+            let features = hashes
+                .into_iter()
+                .zip(counts)
+                .map(|(hash, count)| {
+                    let pairs = tags.by_ref().zip(weights.by_ref()).take(count);
+                    (hash, pairs.map(|(tag, weight)| (*tag, i8::from_le_bytes([*weight]))).collect())
+                })
+                .collect();
+            Some(Parts { unit, steps, features })
+        };
+        parts().ok_or(ModelError::Damaged)
+    }
+}
+
+/// What was learned, laid out to be looked up.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The scores of the steps, [`lawful`].
+    pub steps: Steps,
+    unit: f32,
+    /// For each 64 hashes: which of them have weight, and how many hashes before them have.
+    present: Vec<(u64, u32)>,
+    /// Where in `weights` those of each feature start.
+    starts: Vec<u32>,
+    weights: Vec<(u8, i8)>,
+}
+
+impl Model {
+    /// Lays out `parts`.
+    pub fn new(parts: &Parts) -> Model {
+        let mut present = vec![(0_u64, 0); 1 << (HASH_BITS - 6)];
+        let mut starts = Vec::with_capacity(parts.features.len() + 1);
+        let mut weights: Vec<(u8, i8)> = Vec::new();
+        for (hash, own) in &parts.features {
+            if let Some((bits, _)) = present.get_mut(*hash as usize >> 6) {
+                *bits |= 1 << (hash & 63);
+                starts.push(weights.len() as u32);
+                weights.extend(own);
+            }
+        }
+        starts.push(weights.len() as u32);
+        let mut before = 0;
+        for (bits, count) in &mut present {
+            *count = before;
+            before += bits.count_ones();
+        }
+        let steps = lawful(&parts.steps.map(|row| row.map(|step| f32::from(step) * parts.unit)));
+        Model { steps, unit: parts.unit, present, starts, weights }
+    }
+
+    /// Adds the weights of a feature to `sums`, in units.
+    pub fn add(&self, feature: u32, sums: &mut [i32; TAGS]) {
+        let Some(&(bits, before)) = self.present.get(feature as usize >> 6) else {
+            return;
+        };
+        let bit = 1_u64 << (feature & 63);
+        if bits & bit == 0 {
+            return;
+        }
+        let at = (before + (bits & (bit - 1)).count_ones()) as usize;
+        let range = self.starts.get(at).copied().zip(self.starts.get(at + 1).copied());
+        let own = range.and_then(|(start, end)| self.weights.get(start as usize..end as usize)).unwrap_or(&[]);
+        for &(tag, weight) in own {
+            if let Some(sum) = sums.get_mut(usize::from(tag)) {
+                *sum += i32::from(weight);
+            }
+        }
+    }
+
+    /// The scores that sums of weights stand for.
+    pub fn scores(&self, sums: &[i32; TAGS]) -> Scores {
+        sums.map(|sum| sum as f32 * self.unit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Parts {
+        let mut steps = [[0; TAGS]; TAGS];
+        steps[0][1] = -3;
+        let features = vec![(3, vec![(0, -128), (5, 7)]), (70, vec![(1, 1)]), ((1 << HASH_BITS) - 1, vec![(2, 127)])];
+        Parts { unit: 0.05, steps, features }
+    }
+
+    #[test]
+    fn a_model_reads_as_it_was_written() {
+        let read = Parts::from_bytes(&parts().to_bytes());
+        assert_eq!(read.as_ref(), Ok(&parts()));
+        let model = Model::new(&parts());
+        let mut sums = [0; TAGS];
+        [3, 4, 70, (1 << HASH_BITS) - 1, u32::MAX].iter().for_each(|&feature| model.add(feature, &mut sums));
+        assert_eq!(sums[..6], [-128, 1, 127, 0, 0, 7]);
+    }
+
+    #[test]
+    fn what_is_no_model_is_refused() {
+        let bytes = parts().to_bytes();
+        assert_eq!(Parts::from_bytes(b""), Err(ModelError::NoModel));
+        assert_eq!(Parts::from_bytes(b"<!doctype html>"), Err(ModelError::NoModel));
+        for len in 4..bytes.len() {
+            assert_eq!(Parts::from_bytes(bytes.get(..len).unwrap_or(&[])), Err(ModelError::Damaged), "{len} bytes");
+        }
+        for (at, error) in [(4, ModelError::Version(9)), (20, ModelError::Damaged)] {
+            let mut other = bytes.clone();
+            other[at] = 9;
+            assert_eq!(Parts::from_bytes(&other), Err(error));
+        }
+        let mut other = bytes;
+        other[5..9].copy_from_slice(&77_u32.to_le_bytes());
+        assert_eq!(Parts::from_bytes(&other), Err(ModelError::Features(77)));
+    }
+}

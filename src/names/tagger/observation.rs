@@ -1,0 +1,268 @@
+//! What the tagger sees of each token, before features are made of it.
+
+use super::words::WordClasses;
+use crate::label::Label;
+use crate::names::spotter::Spot;
+use crate::names::vocabulary::bits;
+use crate::names::words::Word;
+use crate::token::{Case, Gap, TokenKind, Tokens, fold};
+use std::collections::HashMap;
+
+/// What is seen of one token. Past the ends of a block there is the default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Observation {
+    /// The hash of the folded word; of digits, of how many there are.
+    pub hash: u32,
+    /// What it is made of and how it is cased, as a number; one for all words where case tells nothing.
+    pub shape: u8,
+    /// The hashes of its first two, three and four letters; 0 where it has no more.
+    pub prefixes: [u32; 3],
+    /// The hashes of its last two, three and four letters; 0 where it has no more.
+    pub suffixes: [u32; 3],
+    /// What the word lists of the languages say of the word by itself.
+    pub bits: u16,
+    /// The label of the known name that it is in, and where in it.
+    pub known: u8,
+    /// The title or designator that starts here.
+    pub cue: u8,
+    /// What the rules make of it: the label, where in it, how surely.
+    pub spot: u8,
+    /// The class of the word in the model's table.
+    pub class: u8,
+    /// What other places in the document tell of the word.
+    pub document: u8,
+    /// Whether a sentence starts here.
+    pub starts: bool,
+    /// Where it stands in its run of capitalised words: 0 for none.
+    pub place: u8,
+    /// The hashes of the words around the run, and of the first and last word of it.
+    pub run: [u32; 4],
+}
+
+/// How the words of a block are cased, taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Casing {
+    /// As in running text: capitals tell names.
+    Running,
+    /// No capitals, or nothing but capitals, or a capital on nearly every word: capitals tell nothing.
+    Uniform,
+}
+
+/// What places elsewhere in a document tell of a word, by its hash.
+pub(in crate::names) type Evidence = HashMap<u32, u8>;
+
+/// The bits of [`Evidence`].
+mod told {
+    pub const PERSON: u8 = 1;
+    pub const ORGANIZATION: u8 = 1 << 1;
+    pub const PLACE: u8 = 1 << 2;
+    pub const TITLED: u8 = 1 << 3;
+    pub const SPEAKS: u8 = 1 << 4;
+    pub const AT: u8 = 1 << 5;
+    pub const LOWER: u8 = 1 << 6;
+}
+
+/// Notes in `evidence` what the block tells of its capitalised words.
+pub(in crate::names) fn gather(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], evidence: &mut Evidence) {
+    let mut note = |index: usize, bit: u8| {
+        if let Some(token) = tokens.get(index).filter(|token| token.kind == TokenKind::Word) {
+            *evidence.entry(token.hash).or_default() |= bit;
+        }
+    };
+    for spot in spots.iter().filter(|spot| spot.score >= 0.6) {
+        let bit = match spot.label {
+            Some(Label::Person) => told::PERSON,
+            Some(Label::Org) => told::ORGANIZATION,
+            Some(Label::Gpe | Label::Loc | Label::Fac) => told::PLACE,
+            _ => continue,
+        };
+        (spot.start..spot.end).filter(|&index| tokens.is_capitalized(index)).for_each(|index| note(index, bit));
+    }
+    let has = |index: usize, bit: u16| words.get(index).is_some_and(|word| word.bits & bit != 0);
+    for (start, end) in runs(tokens) {
+        let before = |bit: u16| start > 0 && has(start - 1, bit);
+        let titled = start > 0 && words.get(start - 1).is_some_and(|word| word.title > 0);
+        for index in start..end {
+            if titled {
+                note(index, told::TITLED);
+            }
+            if before(bits::BEFORE_PERSON) || has(end, bits::AFTER_PERSON) {
+                note(index, told::SPEAKS);
+            }
+            if before(bits::BEFORE_PLACE) {
+                note(index, told::AT);
+            }
+        }
+    }
+    for (index, token) in tokens.iter().enumerate() {
+        if token.case == Case::Lower {
+            note(index, told::LOWER);
+        }
+    }
+}
+
+/// How a block is cased.
+fn casing(tokens: &Tokens<'_>) -> Casing {
+    let (mut lower, mut capital) = (0, 0);
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.end - token.start > 3) {
+        match token.case {
+            Case::Lower | Case::None => lower += 1,
+            _ => capital += 1,
+        }
+    }
+    if capital == 0 || capital > 3 * lower + 3 { Casing::Uniform } else { Casing::Running }
+}
+
+/// What is seen of each token of a block.
+pub(in crate::names) fn observe(
+    tokens: &Tokens<'_>,
+    words: &[Word],
+    spots: &[Spot],
+    evidence: &Evidence,
+    classes: &WordClasses,
+) -> Vec<Observation> {
+    let casing = casing(tokens);
+    let mut seen: Vec<Observation> = tokens
+        .iter()
+        .enumerate()
+        .map(|(index, token)| {
+            let word = words.get(index).copied().unwrap_or_default();
+            let mut one = Observation {
+                hash: token.hash,
+                shape: shape(tokens, index, casing),
+                bits: word.bits,
+                cue: cue(&word),
+                class: classes.class(token.hash),
+                starts: token.starts_sentence,
+                document: evidence.get(&token.hash).copied().unwrap_or(0),
+                ..Observation::default()
+            };
+            match token.kind {
+                TokenKind::Word => (one.prefixes, one.suffixes) = affixes(tokens.text(index)),
+                TokenKind::Number => one.hash = 1 + (token.end - token.start).min(5),
+                TokenKind::Symbol => {}
+            }
+            if casing == Casing::Uniform {
+                one.document &= !told::LOWER;
+            }
+            one
+        })
+        .collect();
+    for (index, word) in words.iter().enumerate() {
+        let Some((len, entry)) = word.name else {
+            continue;
+        };
+        let doubt = if entry.doubtful { 64 } else { 0 };
+        for (offset, one) in seen.iter_mut().skip(index).take(len).enumerate() {
+            if one.known == 0 {
+                one.known = doubt + 2 * (entry.label as u8 + 1) + u8::from(offset > 0);
+            }
+        }
+    }
+    for spot in spots {
+        let Some(label) = spot.label else {
+            continue;
+        };
+        let sure = if spot.score >= 0.75 { 64 } else { 0 };
+        let len = spot.end.saturating_sub(spot.start);
+        for (offset, one) in seen.iter_mut().skip(spot.start).take(len).enumerate() {
+            one.spot = sure + 2 * (label as u8 + 1) + u8::from(offset > 0);
+        }
+    }
+    if casing == Casing::Running {
+        mark_runs(tokens, &mut seen);
+    }
+    seen
+}
+
+fn mark_runs(tokens: &Tokens<'_>, seen: &mut [Observation]) {
+    let hash = |index: Option<usize>| index.and_then(|index| tokens.get(index)).map_or(1, |token| token.hash);
+    for (start, end) in runs(tokens) {
+        let run = [hash(start.checked_sub(1)), hash(Some(end)), hash(Some(start)), hash(end.checked_sub(1))];
+        for (index, one) in seen.iter_mut().enumerate().take(end).skip(start) {
+            one.run = run;
+            one.place = match (index == start, index + 1 == end) {
+                (true, true) => 1,
+                (true, false) => 2,
+                (false, true) => 3,
+                (false, false) => 4,
+            };
+        }
+    }
+}
+
+/// The runs of capitalised words, parted by single spaces or hyphens.
+fn runs(tokens: &Tokens<'_>) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for index in 0..tokens.len() {
+        if !tokens.is_capitalized(index) {
+            continue;
+        }
+        let goes_on = tokens.get(index).is_some_and(|token| token.gap != Gap::Line && !token.starts_sentence);
+        match runs.last_mut().filter(|last| goes_on && last.1 == index) {
+            Some(last) => last.1 = index + 1,
+            None => runs.push((index, index + 1)),
+        }
+    }
+    runs
+}
+
+fn cue(word: &Word) -> u8 {
+    match word.designator {
+        Some((_, designator)) => 2 * (designator.label as u8 + 1) + u8::from(designator.suffix),
+        None => u8::from(word.title > 0),
+    }
+}
+
+fn shape(tokens: &Tokens<'_>, index: usize, casing: Casing) -> u8 {
+    let Some(token) = tokens.get(index) else {
+        return 0;
+    };
+    let length = token.end - token.start;
+    match token.kind {
+        TokenKind::Number => 20 + length.min(5) as u8,
+        // Corpora part punctuation from words with spaces, and articles do not: only what joins words on both sides is told
+        // apart.
+        TokenKind::Symbol => {
+            30 + u8::from(
+                matches!(tokens.text(index), "-" | "/") && tokens.is_glued(index) && tokens.is_glued(index + 1),
+            )
+        }
+        TokenKind::Word if casing == Casing::Uniform => 1,
+        TokenKind::Word => match token.case {
+            Case::Lower => 2,
+            Case::Capital if length == 1 => 3,
+            Case::Capital => 4,
+            Case::Upper if length < 3 => 5,
+            Case::Upper if length < 6 => 6,
+            Case::Upper => 7,
+            Case::Mixed => 8,
+            Case::None => 9,
+        },
+    }
+}
+
+/// The hashes of the first and of the last two, three and four letters; 0 where the word has no more letters.
+fn affixes(word: &str) -> ([u32; 3], [u32; 3]) {
+    let folded = fold(word);
+    let (mut prefixes, mut suffixes) = ([0; 3], [0; 3]);
+    let mut hash = 7;
+    for (at, letter) in folded.chars().take(5).enumerate() {
+        if let Some(slot) = at.checked_sub(2).and_then(|at| prefixes.get_mut(at)) {
+            *slot = hash;
+        }
+        hash = step(hash, letter);
+    }
+    hash = 11;
+    for (at, letter) in folded.chars().rev().take(5).enumerate() {
+        if let Some(slot) = at.checked_sub(2).and_then(|at| suffixes.get_mut(at)) {
+            *slot = hash;
+        }
+        hash = step(hash, letter);
+    }
+    (prefixes, suffixes)
+}
+
+fn step(hash: u32, letter: char) -> u32 {
+    (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193).rotate_left(5)
+}

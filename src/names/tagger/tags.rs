@@ -1,0 +1,97 @@
+//! The tags of the tagger: IOB2 over the kinds of names that training data tells apart.
+
+/// A kind of name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A person.
+    Person,
+    /// A company, agency, institution, party, team, band.
+    Organization,
+    /// A place of any size, where it is spoken of as a place.
+    Place,
+    /// A country or city that acts ("Rusia melarang impor"): its government or its team.
+    Actor,
+    /// A named event.
+    Event,
+    /// A product or brand.
+    Product,
+    /// A dish or drink.
+    Food,
+    /// A name of another kind: a nationality, a work of art.
+    Other,
+}
+
+impl Kind {
+    /// Every kind, in the order of the tags.
+    pub const ALL: [Kind; 8] = [
+        Kind::Person,
+        Kind::Organization,
+        Kind::Place,
+        Kind::Actor,
+        Kind::Event,
+        Kind::Product,
+        Kind::Food,
+        Kind::Other,
+    ];
+}
+
+/// How many tags there are: outside, and the first and the further tokens of each kind.
+pub const TAGS: usize = 1 + 2 * Kind::ALL.len();
+
+/// The tag of a token that is part of no name.
+pub const OUTSIDE: usize = 0;
+
+/// The tag of the first token of a name.
+pub const fn begin(kind: Kind) -> usize {
+    1 + 2 * kind as usize
+}
+
+/// The tag of a further token of a name.
+pub const fn inside(kind: Kind) -> usize {
+    2 + 2 * kind as usize
+}
+
+/// The kind of a tag, and whether a name begins with it; `None` for [`OUTSIDE`].
+pub fn kind(tag: usize) -> Option<(Kind, bool)> {
+    let kind = Kind::ALL.get(tag.checked_sub(1)? / 2)?;
+    Some((*kind, tag % 2 == 1))
+}
+
+/// Whether tag `next` may follow tag `last`: a name goes on only where it has begun. `None` is the start of a text.
+pub fn may_follow(last: Option<usize>, next: usize) -> bool {
+    match kind(next) {
+        Some((going_on, false)) => last.and_then(kind).is_some_and(|(open, _)| open == going_on),
+        _ => true,
+    }
+}
+
+/// The names that a sequence of tags spells: the first token, the token past the last, the kind.
+pub fn names(tags: &[u8]) -> Vec<(usize, usize, Kind)> {
+    let mut names: Vec<(usize, usize, Kind)> = Vec::new();
+    for (index, &tag) in tags.iter().enumerate() {
+        match kind(usize::from(tag)) {
+            Some((kind, true)) => names.push((index, index + 1, kind)),
+            Some((_, false)) => {
+                if let Some(last) = names.last_mut().filter(|last| last.1 == index) {
+                    last.1 = index + 1;
+                }
+            }
+            None => {}
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_spell_names() {
+        let (person, person_on, place) = (begin(Kind::Person), inside(Kind::Person), begin(Kind::Place));
+        let tags = [0, person as u8, person_on as u8, place as u8, place as u8, 0];
+        assert_eq!(names(&tags), [(1, 3, Kind::Person), (3, 4, Kind::Place), (4, 5, Kind::Place)]);
+        assert!(may_follow(Some(person), person_on) && !may_follow(Some(place), person_on));
+        assert!(may_follow(None, place) && !may_follow(None, person_on));
+    }
+}
