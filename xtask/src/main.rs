@@ -6,6 +6,7 @@ mod bindings;
 mod browser;
 mod build;
 mod check;
+mod conll;
 mod debian;
 mod dist;
 mod eval;
@@ -17,6 +18,7 @@ mod project;
 mod serve;
 mod test;
 mod toolchain;
+mod train;
 
 use anyhow::{Context as _, Result, bail};
 use lexopt::{Arg, Parser, ValueExt as _};
@@ -38,6 +40,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
     Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
+    Verb { name: "train", arguments: train::ARGUMENTS, about: train::ABOUT, run: train::run },
     Verb { name: "test", arguments: test::ARGUMENTS, about: test::ABOUT, run: test::run },
 ];
 

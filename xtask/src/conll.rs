@@ -1,0 +1,131 @@
+//! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence.
+
+use anyhow::{Context as _, Result};
+use sorot::names::tagger::tags::Kind;
+use std::fs;
+use std::path::Path;
+
+/// A name in a sentence: its first token, the token past its last, and its label as the corpus writes it.
+pub type Name = (usize, usize, String);
+
+/// One sentence: its tokens and the names in it.
+#[derive(Clone, Debug, Default)]
+pub struct Sentence {
+    /// The tokens as written.
+    pub tokens: Vec<String>,
+    /// The names in the order of the text.
+    pub names: Vec<Name>,
+}
+
+impl Sentence {
+    /// The sentence as a text, a space between tokens, with where each token stands in bytes.
+    pub fn text(&self) -> (String, Vec<(usize, usize)>) {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        for token in &self.tokens {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            spans.push((text.len(), text.len() + token.len()));
+            text.push_str(token);
+        }
+        (text, spans)
+    }
+
+    /// The sentence as people write it, with where each token stands in bytes: no space before closing marks and behind
+    /// opening ones. Straight quotation marks open and close in turn.
+    pub fn raw(&self) -> (String, Vec<(usize, usize)>) {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        let mut open = false;
+        let mut glued = true;
+        for token in &self.tokens {
+            let quote = token == "\"";
+            let closes =
+                matches!(token.as_str(), "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "%" | "”" | "’" | "'s")
+                    || (quote && open);
+            if !glued && !closes {
+                text.push(' ');
+            }
+            spans.push((text.len(), text.len() + token.len()));
+            text.push_str(token);
+            open ^= quote;
+            glued = matches!(token.as_str(), "(" | "[" | "“" | "‘") || (quote && open);
+        }
+        (text, spans)
+    }
+
+    /// The sentence in lower case.
+    pub fn lower(&self) -> Sentence {
+        Sentence { tokens: self.tokens.iter().map(|token| token.to_lowercase()).collect(), names: self.names.clone() }
+    }
+}
+
+/// Reads a corpus. Columns are parted by tabs or spaces. Both IOB1 and IOB2 are understood.
+///
+/// # Errors
+///
+/// A file that cannot be read as UTF-8.
+pub fn read(path: &Path) -> Result<Vec<Sentence>> {
+    let content = fs::read_to_string(path).with_context(|| format!("cannot read the corpus {}", path.display()))?;
+    let mut sentences = Vec::new();
+    let mut sentence = Sentence::default();
+    let mut last = String::from("O");
+    for line in content.lines().chain([""]) {
+        let columns: Vec<&str> = line.split(['\t', ' ']).filter(|column| !column.is_empty()).collect();
+        let (Some(token), Some(tag)) = (columns.first(), columns.get(1..).and_then(<[&str]>::last)) else {
+            if !sentence.tokens.is_empty() {
+                sentences.push(std::mem::take(&mut sentence));
+            }
+            last = String::from("O");
+            continue;
+        };
+        let at = sentence.tokens.len();
+        sentence.tokens.push((*token).to_owned());
+        if let Some((position, label)) = tag.split_once('-') {
+            let goes_on = position != "B" && last.split_once('-').is_some_and(|(_, open)| open == label);
+            match sentence.names.last_mut().filter(|_| goes_on) {
+                Some(name) => name.1 = at + 1,
+                None => sentence.names.push((at, at + 1, label.to_owned())),
+            }
+        }
+        last = (*tag).to_owned();
+    }
+    Ok(sentences)
+}
+
+/// The kind that the label of a corpus stands for.
+pub fn kind(label: &str) -> Option<Kind> {
+    Some(match label {
+        "PER" | "PERSON" | "PPL" | "person" => Kind::Person,
+        "ORG" | "ORGANISATION" | "ORGANIZATION" | "corporation" | "group" => Kind::Organization,
+        "LOC" | "PLACE" | "PLC" | "GPE" | "FAC" | "location" => Kind::Place,
+        "EVT" | "EVENT" => Kind::Event,
+        "IND" | "PRODUCT" | "product" => Kind::Product,
+        "FNB" => Kind::Food,
+        "MISC" | "creative-work" | "WORK_OF_ART" | "NORP" => Kind::Other,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_of_tagging_are_read() -> Result<()> {
+        let path = std::env::temp_dir().join(format!("sorot-conll-{}.txt", std::process::id()));
+        fs::write(
+            &path,
+            "Joko PROPN B-PER\nWidodo PROPN I-PER\nBali X B-LOC\n\nThe I-ORG\nGuardian I-ORG\nBali I-LOC\n",
+        )?;
+        let sentences = read(&path)?;
+        fs::remove_file(&path)?;
+        let names: Vec<_> = sentences.iter().map(|sentence| sentence.names.clone()).collect();
+        let name = |start, end, label: &str| (start, end, label.to_owned());
+        assert_eq!(names[0], [name(0, 2, "PER"), name(2, 3, "LOC")]);
+        assert_eq!(names[1], [name(0, 2, "ORG"), name(2, 3, "LOC")]);
+        assert_eq!(sentences[0].text().0, "Joko Widodo Bali");
+        Ok(())
+    }
+}

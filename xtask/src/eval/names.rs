@@ -1,0 +1,159 @@
+//! `cargo xtask eval names`: exact spans and labels of the names in a corpus, found by the public way to annotate, counted
+//! as conlleval does (Tjong Kim Sang and De Meulder 2003).
+//!
+//! Labels are compared as kinds: persons, organisations, places (GPE, LOC, FAC), events, products (with dishes), others.
+//! Kinds that a corpus does not mark are not counted.
+
+use super::Options;
+use crate::conll::{self, Sentence};
+use anyhow::Result;
+use sorot::names::tagger::tags::Kind;
+use sorot::{Annotator, Label};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many sentences are one document, so that what one tells of a name is known to the others.
+const TOGETHER: usize = 20;
+
+/// What is counted of one kind.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    gold: usize,
+    found: usize,
+    right: usize,
+    /// Right in its kind, with another start or end.
+    boundary: usize,
+    /// Right in its span, with another kind.
+    kind: usize,
+}
+
+impl Tally {
+    fn f1(self) -> f64 {
+        200.0 * self.right as f64 / (self.gold + self.found).max(1) as f64
+    }
+}
+
+/// Scores the files of `options`, each in one table.
+///
+/// # Errors
+///
+/// A file that cannot be read.
+pub fn run(options: &Options) -> Result<()> {
+    let annotator = Annotator::new();
+    for file in &options.files {
+        let sentences = conll::read(file)?;
+        let marked: BTreeSet<Kind> =
+            sentences.iter().flat_map(|sentence| &sentence.names).filter_map(|name| gold_kind(&name.2)).collect();
+        let mut tallies: BTreeMap<Kind, Tally> = BTreeMap::new();
+        for document in sentences.chunks(if options.alone { 1 } else { TOGETHER }) {
+            score(document, &annotator, options, &marked, &mut tallies);
+        }
+        print(&file.display().to_string(), &tallies);
+    }
+    Ok(())
+}
+
+fn slice<'t>(text: &'t str, name: &(usize, usize, Kind)) -> &'t str {
+    text.get(name.0..name.1).unwrap_or("")
+}
+
+fn gold_kind(label: &str) -> Option<Kind> {
+    conll::kind(label).map(|kind| if kind == Kind::Food { Kind::Product } else { kind })
+}
+
+fn found_kind(label: Label) -> Option<Kind> {
+    Some(match label {
+        Label::Person => Kind::Person,
+        Label::Org => Kind::Organization,
+        Label::Gpe | Label::Loc | Label::Fac => Kind::Place,
+        Label::Event => Kind::Event,
+        Label::Product => Kind::Product,
+        Label::Norp | Label::WorkOfArt | Label::Law | Label::Language => Kind::Other,
+        _ => return None,
+    })
+}
+
+fn score(
+    document: &[Sentence],
+    annotator: &Annotator,
+    options: &Options,
+    marked: &BTreeSet<Kind>,
+    tallies: &mut BTreeMap<Kind, Tally>,
+) {
+    let mut text = String::new();
+    let mut gold: Vec<(usize, usize, Kind)> = Vec::new();
+    for sentence in document {
+        let (line, spans) = if options.raw { sentence.raw() } else { sentence.text() };
+        let base = text.len();
+        gold.extend(sentence.names.iter().filter_map(|(start, end, label)| {
+            Some((base + spans.get(*start)?.0, base + spans.get(end.checked_sub(1)?)?.1, gold_kind(label)?))
+        }));
+        text.push_str(&line);
+        // Sentences of a shuffled corpus are no paragraphs of one text.
+        text.push_str("\n\n");
+    }
+    let annotated = annotator.annotate(&text);
+    let found: Vec<(usize, usize, Kind)> = annotated
+        .annotations
+        .iter()
+        .filter_map(|one| Some((one.span.start, one.span.end, found_kind(one.label)?)))
+        .filter(|one| marked.contains(&one.2))
+        .collect();
+    for one in &found {
+        tallies.entry(one.2).or_default().found += 1;
+    }
+    for one in &gold {
+        let tally = tallies.entry(one.2).or_default();
+        tally.gold += 1;
+        let overlapping = || found.iter().filter(|other| other.0 < one.1 && one.0 < other.1);
+        tally.right += usize::from(found.contains(one));
+        tally.boundary += usize::from(!found.contains(one) && overlapping().any(|other| other.2 == one.2));
+        tally.kind += usize::from(overlapping().any(|other| (other.0, other.1) == (one.0, one.1) && other.2 != one.2));
+        if options.failures && !found.contains(one) {
+            let got: Vec<String> =
+                overlapping().map(|other| format!("{:?} {:?}", slice(&text, other), other.2)).collect();
+            println!("missed {:?} {:?}; found {}", slice(&text, one), one.2, got.join(", "));
+        }
+    }
+    if options.failures {
+        for one in found.iter().filter(|one| !gold.iter().any(|other| other.0 < one.1 && one.0 < other.1)) {
+            let before: Vec<char> = slice(&text, &(0, one.0, one.2)).chars().rev().take(40).collect();
+            let before: String = before.into_iter().rev().collect();
+            println!("beyond {:?} {:?} behind {before:?}", slice(&text, one), one.2);
+        }
+    }
+}
+
+fn print(file: &str, tallies: &BTreeMap<Kind, Tally>) {
+    println!("{file}");
+    println!(
+        "  {:<14} {:>6} {:>6} {:>6} {:>9} {:>6} {:>10} {:>7} {:>6}",
+        "kind", "gold", "found", "right", "precision", "recall", "F1", "bounds", "kind"
+    );
+    let mut total = Tally::default();
+    for (kind, tally) in tallies {
+        line(&format!("{kind:?}"), *tally);
+        total.gold += tally.gold;
+        total.found += tally.found;
+        total.right += tally.right;
+        total.boundary += tally.boundary;
+        total.kind += tally.kind;
+    }
+    line("micro", total);
+    let mean = tallies.values().map(|tally| tally.f1()).sum::<f64>() / tallies.len().max(1) as f64;
+    println!("  macro F1 {mean:.1}");
+}
+
+fn line(name: &str, tally: Tally) {
+    let percent = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
+    println!(
+        "  {name:<14} {:>6} {:>6} {:>6} {:>9.1} {:>6.1} {:>10.1} {:>7} {:>6}",
+        tally.gold,
+        tally.found,
+        tally.right,
+        percent(tally.right, tally.found),
+        percent(tally.right, tally.gold),
+        tally.f1(),
+        tally.boundary,
+        tally.kind
+    );
+}

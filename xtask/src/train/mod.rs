@@ -1,0 +1,130 @@
+//! `cargo xtask train`: corpora in, models of names out.
+//!
+//! The same corpora and the same code give the same bytes. What is written: `src/names/data/word_classes.bin`, a
+//! `model.bin` in the folder of each language, and `MODEL.md`, which tells what they were made of and how well they do.
+
+// Nothing here reads what people paste: an index that is off is a mistake in this code, which should stop it.
+#![allow(clippy::indexing_slicing)]
+
+mod corpus;
+mod crf;
+mod lists;
+mod quantize;
+mod swap;
+
+use crate::project;
+use anyhow::{Context as _, Result, bail};
+use corpus::{Corpus, Example};
+use crf::Settings;
+use lexopt::{Arg, Parser};
+use sorot::Annotator;
+use sorot::names::tagger::Tagger;
+use sorot::names::tagger::tags::Kind;
+use sorot::names::tagger::words::WordClasses;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The names of the arguments.
+pub const ARGUMENTS: &str = "[--data FOLDER]";
+
+/// One line for the list of commands.
+pub const ABOUT: &str = "learn the models of names from the corpora";
+
+/// How the model of each language is learned.
+const LANGUAGES: &[(&str, Settings)] = &[
+    ("id", Settings { rounds: 12, rate: 0.2, l1: 3e-5, rare: 6, dropped: 150, least: 0.1, unit: 0.1, seed: 2016 }),
+    ("en", Settings { rounds: 12, rate: 0.2, l1: 4e-5, rare: 3, dropped: 150, least: 0.1, unit: 0.12, seed: 2016 }),
+];
+
+/// Reads the arguments after `train`, learns, measures and writes.
+///
+/// # Errors
+///
+/// Arguments that are not understood, corpora that are not there, and files that cannot be written.
+pub fn run(mut arguments: Parser) -> Result<()> {
+    let mut data = project::root().join("../shared/data");
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("data") => data = arguments.value()?.into(),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if !data.is_dir() {
+        bail!("there are no corpora in {}: say where they are with --data", data.display());
+    }
+    let words = lists::classes(&data)?;
+    write(&project::root().join("src/names/data/word_classes.bin"), &WordClasses::to_bytes(&words))?;
+    let mut annotator = Annotator::new();
+    annotator.names_mut().replace_classes(WordClasses::new(&words));
+
+    let mut card = include_str!("card.md").to_owned();
+    writeln!(card, "\n{} words have a class.", words.len())?;
+    for (language, settings) in LANGUAGES {
+        let own: Vec<Corpus> = corpus::recipe().into_iter().filter(|corpus| corpus.language == *language).collect();
+        train(language, settings, &own, &data, &annotator, &mut card)?;
+    }
+    write(&project::root().join("MODEL.md"), card.as_bytes())
+}
+
+/// Learns and writes the model of one language, and notes in `card` what it was made of and how it does.
+fn train(
+    language: &str,
+    settings: &Settings,
+    recipe: &[Corpus],
+    data: &Path,
+    annotator: &Annotator,
+    card: &mut String,
+) -> Result<()> {
+    writeln!(card, "\n## `{language}`\n\n{settings:?}\n\n| read | sentences |\n|---|---|")?;
+    let mut examples = Vec::new();
+    for corpus in recipe.iter().filter(|corpus| !corpus.dev) {
+        let own = corpus.examples(data, annotator)?;
+        println!("{language}: {} sentences of {}", own.len(), corpus.file);
+        writeln!(card, "| {} | {} |", corpus.file, own.len())?;
+        examples.extend(own);
+    }
+    let parts = quantize::quantize(&crf::learn(&examples, settings), settings);
+    let bytes = parts.to_bytes();
+    writeln!(card, "\n{} features, {} bytes.\n", parts.features.len(), bytes.len())?;
+    let tagger = Tagger::load(&bytes).context("the model that was just made")?;
+    for corpus in recipe.iter().filter(|corpus| corpus.dev) {
+        let scores = measure(corpus, &corpus.examples(data, annotator)?, &tagger);
+        println!("  {scores}");
+        writeln!(card, "- {scores}")?;
+    }
+    write(&project::root().join("src/language").join(language).join("model.bin"), &bytes)
+}
+
+fn write(path: &PathBuf, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// What the tagger alone finds of the names in a corpus: F1 of exact spans and kinds, in percent.
+fn measure(corpus: &Corpus, examples: &[Example], tagger: &Tagger) -> String {
+    let marked: Vec<Kind> = examples.iter().flat_map(|example| example.gold.iter().map(|name| name.2)).collect();
+    let mut tallies: BTreeMap<Kind, [usize; 3]> = BTreeMap::new();
+    for example in examples {
+        let found: Vec<_> = tagger
+            .tag(&example.seen)
+            .into_iter()
+            .filter(|one| one.kind != Kind::Actor || !corpus.actors_unmarked)
+            .map(|one| (one.start, one.end, if one.kind == Kind::Actor { Kind::Place } else { one.kind }))
+            .filter(|one| marked.contains(&one.2))
+            .collect();
+        for name in &found {
+            tallies.entry(name.2).or_default()[1] += 1;
+        }
+        for name in &example.gold {
+            let tally = tallies.entry(name.2).or_default();
+            tally[0] += 1;
+            tally[2] += usize::from(found.contains(name));
+        }
+    }
+    let f1 = |[gold, found, right]: [usize; 3]| 200.0 * right as f64 / (gold + found).max(1) as f64;
+    let total = tallies.values().fold([0; 3], |sum, tally| [sum[0] + tally[0], sum[1] + tally[1], sum[2] + tally[2]]);
+    let mean = tallies.values().map(|tally| f1(*tally)).sum::<f64>() / tallies.len().max(1) as f64;
+    let kinds: Vec<String> = tallies.iter().map(|(kind, tally)| format!("{kind:?} {:.1}", f1(*tally))).collect();
+    format!("{}: micro {:.1}, macro {mean:.1} ({})", corpus.file, f1(total), kinds.join(", "))
+}
