@@ -79,7 +79,7 @@ impl Shares {
     /// Sums over the sequences for `emissions`. `steps` are [`lawful`]. `allowed` has the tags that each token may have, a
     /// bit for each; past its end all are allowed.
     pub fn new(emissions: &[Scores], steps: &Steps, allowed: &[u32]) -> Shares {
-        let steps: Box<Steps> = Box::new(steps.map(|row| row.map(f32::exp)));
+        let steps: Box<Steps> = Box::new(steps.map(|row| row.map(exp)));
         let mut weights = Vec::with_capacity(emissions.len());
         for (index, emission) in emissions.iter().enumerate() {
             let mask = allowed.get(index).copied().unwrap_or(u32::MAX);
@@ -88,7 +88,7 @@ impl Shares {
                 emission.iter().enumerate().filter(|&(tag, _)| open(tag)).map(|(_, own)| *own).fold(NEVER, f32::max);
             let mut row = [0.0; TAGS];
             for (tag, (weight, own)) in row.iter_mut().zip(emission).enumerate() {
-                *weight = if open(tag) { (own - top).exp() } else { 0.0 };
+                *weight = if open(tag) { exp(own - top) } else { 0.0 };
             }
             weights.push(row);
         }
@@ -158,6 +158,19 @@ impl Shares {
     }
 }
 
+/// e to the power `x`, from sums and products alone: they give the same bits on every machine and in WebAssembly, and the
+/// system's own function does not. Right to a millionth.
+fn exp(x: f32) -> f32 {
+    let x = x.clamp(-80.0, 80.0);
+    let halvings = (x * std::f32::consts::LOG2_E).round();
+    let rest = x - halvings * std::f32::consts::LN_2;
+    // Taylor's series: what is left is at most 0.35.
+    let series =
+        [720.0, 120.0, 24.0, 6.0, 2.0, 1.0].iter().fold(1.0 / 5040.0, |sum, factorial| sum * rest + 1.0 / factorial);
+    let power = f32::from_bits(((halvings as i32 + 127) as u32) << 23);
+    (series * rest + 1.0) * power
+}
+
 fn scale(scores: &mut Scores) {
     let total: f32 = scores.iter().sum();
     if total > 0.0 {
@@ -169,6 +182,14 @@ fn scale(scores: &mut Scores) {
 mod tests {
     use super::super::tags::{Kind, begin, inside};
     use super::*;
+
+    #[test]
+    fn powers_are_right() {
+        for x in [-20.0_f32, -3.3, -0.5, 0.0, 0.1, 1.0, 7.77] {
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
+        }
+        assert!(exp(-1e6) < 1e-30);
+    }
 
     #[test]
     fn a_name_goes_on_only_where_it_has_begun() {

@@ -76,7 +76,8 @@ impl Tagger {
                     shares.of_tags(index).get(usize::from(tag)).copied().unwrap_or(0.0)
                 };
                 let score = (start..end).map(share).fold(1.0, f32::min);
-                Named { start, end, kind, score: f64::from(score) }
+                // No more digits than mean something.
+                Named { start, end, kind, score: f64::from((score * 1000.0).round()) / 1000.0 }
             })
             .collect()
     }
