@@ -2,9 +2,10 @@
 // that was served from a copy gets all of its files from that copy, and a new copy is used from the next visit on.
 
 const PREFIX = "sorot-";
-/** Where the version in use is noted. */
+/** Where the version in use is noted, and the newest one of which every file is there. */
 const NOTES = "sorot";
 const CURRENT = "current-version";
+const NEWEST = "newest-version";
 
 /** @type {ServiceWorkerGlobalScope} */
 const worker = /** @type {any} */ (self);
@@ -35,6 +36,7 @@ async function update() {
     throw error;
   }
   const notes = await caches.open(NOTES);
+  await notes.put(NEWEST, new Response(name));
   if (!(await notes.match(CURRENT))) await notes.put(CURRENT, new Response(name));
 }
 
@@ -49,19 +51,23 @@ async function answer(request) {
   return (index && (await cache.match("index.html"))) || fetch(request);
 }
 
-async function currentVersion() {
-  const note = await (await caches.open(NOTES)).match(CURRENT);
+const currentVersion = () => noted(CURRENT);
+
+/** @param {string} what */
+async function noted(what) {
+  const note = await (await caches.open(NOTES)).match(what);
   return note ? note.text() : undefined;
 }
 
 /** The version for a new visit: the newest copy, unless another page of the site still works with the one before. */
 async function chooseVersion() {
   const current = await currentVersion();
-  const copies = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-  const newest = copies.at(-1);
+  // A copy that is still being fetched is not noted.
+  const newest = await noted(NEWEST);
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (!newest || newest === current || pages.length > 1) return current;
   await (await caches.open(NOTES)).put(CURRENT, new Response(newest));
+  const copies = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   await Promise.all(copies.filter((name) => name !== newest).map((name) => caches.delete(name)));
   return newest;
 }
