@@ -27,7 +27,7 @@ async function update() {
   if (!list.ok) throw new Error(`files.json: ${list.status}`);
   const { version, files } = await list.json();
   const name = PREFIX + version;
-  if (await caches.has(name)) return;
+  if ((await noted(NEWEST)) === name) return;
   const partial = await caches.open(name);
   try {
     await partial.addAll(files.map((/** @type {string} */ file) => new Request(file, { cache: "no-store" })));
