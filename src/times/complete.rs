@@ -60,12 +60,12 @@ fn full_year(fields: &Fields, context: &Context) -> Option<i32> {
     match fields.year? {
         Year::Full(year) => Some(year),
         Year::Short(two) => {
-            // A two-digit year lies within the last seventy years or the next thirty.
+            // Within the last eighty years or the next twenty, as java.text.SimpleDateFormat reads two digits, too.
             let base = context.today().map_or(TWO_DIGIT_BASE, Date::year);
             let year = base.div_euclid(100) * 100 + i32::from(two);
-            Some(if year > base + 29 {
+            Some(if year > base + 19 {
                 year - 100
-            } else if year <= base - 71 {
+            } else if year <= base - 81 {
                 year + 100
             } else {
                 year
