@@ -52,7 +52,7 @@ fn search(run: &str, base: usize, found: &mut Vec<(Span, Label)>) {
             if let Some((start, end)) = mailbox(before, after) {
                 push(start, at + 1 + end, Label::Email);
                 from = at + 1 + end;
-            } else if let Some(len) = account(after) {
+            } else if let Some(len) = account(after).filter(|_| !joined) {
                 push(at, at + 1 + len, Label::Mention);
                 from = at + 1 + len;
             }
@@ -137,7 +137,9 @@ fn mailbox(before: &str, after: &str) -> Option<(usize, usize)> {
     let skipped = local.len() - local.trim_start_matches(['.', '-', '+', '%']).len();
     let host = after.get(..host_len(after))?.trim_end_matches(['.', '-']);
     let named = host.rsplit('.').next().is_some_and(|top| top.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let sound = skipped < local.len() && !local.ends_with('.') && named && is_host(host);
+    // The dots of a local part stand between letters: RFC 5321, dot-string.
+    let dotted = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
+    let sound = skipped < local.len() && dotted && named && is_host(host);
     sound.then_some((start + skipped, host.len()))
 }
 
@@ -172,6 +174,7 @@ mod tests {
         assert_eq!(all("(https://contoh.id/a_(b)?c=1)."), [("https://contoh.id/a_(b)?c=1", Label::Url)]);
         assert_eq!(all("www.contoh.co.id,"), [("www.contoh.co.id", Label::Url)]);
         assert_eq!(all("http://127.0.0.1:8080"), [("http://127.0.0.1:8080", Label::Url)]);
+        assert_eq!(all("Neither a..b@example.org nor .a@example.org is one."), []);
         assert_eq!(all("a.b+c@mail.example.org."), [("a.b+c@mail.example.org", Label::Email)]);
         assert_eq!(all("@warga_kota:"), [("@warga_kota", Label::Mention)]);
         assert_eq!(all("#TagarBaru!"), [("#TagarBaru", Label::Hashtag)]);
