@@ -22,6 +22,9 @@ const LEAST: f64 = 0.4;
 /// The same for a word of one or two letters in lower case, which is more often a word than an abbreviation.
 const LEAST_SHORT: f64 = 0.9;
 
+/// The same for kinds that only corpora in lower case mark, of which the model knows little where there are capitals.
+const LEAST_RARE: f64 = 0.6;
+
 /// How much the word of the model counts beside that of a recognizer of dates or numbers, which reads the words themselves.
 const WEIGHT: f64 = 0.9;
 
@@ -31,7 +34,14 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
         let token = tokens.get(one.start).filter(|_| one.end == one.start + 1);
         token.is_some_and(|token| token.case == Case::Lower && token.end - token.start <= 2)
     };
-    let sure = |one: &&Named| one.score >= if short(one) { LEAST_SHORT } else { LEAST };
+    let rare =
+        |one: &Named| matches!(one.kind, Kind::Event | Kind::Product | Kind::Food) && tokens.is_capitalized(one.start);
+    let least = |one: &Named| match () {
+        () if short(one) => LEAST_SHORT,
+        () if rare(one) => LEAST_RARE,
+        () => LEAST,
+    };
+    let sure = |one: &&Named| one.score >= least(one);
     let named: Vec<Named> = named.iter().filter(sure).flat_map(|one| parts(tokens, spots, *one)).collect();
     let overlaps = |spot: &Spot, one: &Named| spot.start < one.end && one.start < spot.end;
     let stronger = |spot: &Spot| {
@@ -78,7 +88,11 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
 /// The parts of a name before, inside and behind brackets: "Badan Meteorologi (BMKG)" is two names of one thing. A
 /// part of the name of a person or place begins with a capital where it has any, or with a designator.
 fn parts(tokens: &Tokens<'_>, spots: &[Spot], name: Named) -> Vec<Named> {
-    let bracket = |index: usize| tokens.is_symbol(index, '(') || tokens.is_symbol(index, ')');
+    let short = |index: usize| tokens.get(index).is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
+    // "(Persero)" goes on with the name.
+    let opens = |index: usize| tokens.is_symbol(index, '(') && (short(index + 1) || index + 2 >= name.end);
+    let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
+    let bracket = |index: usize| opens(index) || closes(index);
     let cased = (name.start..name.end).any(|index| tokens.is_capitalized(index));
     let designated = |index: usize| spots.iter().any(|spot| spot.start <= index && index < spot.end);
     let any = !cased || !matches!(name.kind, Kind::Person | Kind::Place | Kind::Actor);

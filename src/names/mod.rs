@@ -32,7 +32,7 @@ use std::collections::{HashMap, HashSet};
 use tagger::file::ModelError;
 use tagger::words::WordClasses;
 use tagger::{Tagger, observation};
-use vocabulary::{Role, Vocabulary};
+use vocabulary::{Role, Vocabulary, bits};
 use words::Word;
 
 /// The gazetteer and the name words of every language.
@@ -117,6 +117,9 @@ impl NameResources {
 /// What the document tells elsewhere goes before a reading that is less sure than this.
 const DOUBTED: f64 = 0.45;
 
+/// How sure a reading is that the document tells elsewhere.
+const TOLD: f64 = 0.7;
+
 /// Appends the names in a whole document to `candidates`.
 pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates: &mut Vec<Candidate>) {
     let readings = Readings::new(analysis, resources);
@@ -139,10 +142,19 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
         })
         .collect();
 
-    for ((block, (_, spots)), found) in analysis.blocks.iter().zip(&readings.blocks).zip(&found) {
+    for ((block, (words, spots)), found) in analysis.blocks.iter().zip(&readings.blocks).zip(&found) {
         let tokens = analysis.tokens(block);
         let mut names = Vec::new();
         for spot in found {
+            // A given name may be that of a city, too.
+            let person = spot.end == spot.start + 1
+                && matches!(spot.label, Some(Label::Gpe | Label::Loc))
+                && !spot.start.checked_sub(1).is_some_and(|at| words::has(words, at, bits::BEFORE_PLACE))
+                && known.is_of_person(&tokens, spot.start);
+            if person {
+                names.push(Spot { label: Some(Label::Person), score: TOLD, ..*spot });
+                continue;
+            }
             let told = if spot.score < DOUBTED { known.find(&tokens, spot) } else { Vec::new() };
             names.extend(if told.is_empty() { vec![*spot] } else { told });
         }

@@ -3,7 +3,7 @@
 use super::spotter::Spot;
 use crate::label::Label;
 use crate::token::{Token, TokenKind, Tokens};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Below this score a name is not sure enough to tell of others.
 const SURE: f64 = 0.6;
@@ -15,6 +15,8 @@ const LONGEST: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Known {
     by_first: HashMap<u32, Vec<Learned>>,
+    /// The hashes of the words in persons' names of several words.
+    persons: HashSet<u32>,
 }
 
 /// One name, as a sequence of token hashes.
@@ -43,6 +45,7 @@ impl Known {
             for (token, index) in all.iter().zip(spot.start..) {
                 if token.kind == TokenKind::Word && tokens.is_capitalized(index) && token.end - token.start > 2 {
                     self.add(&[token], label, spot.score);
+                    self.persons.insert(token.hash);
                 }
             }
         }
@@ -61,6 +64,11 @@ impl Known {
             None if !full => names.push(Learned { hashes, label, score }),
             _ => {}
         }
+    }
+
+    /// Whether the word at `index` is part of the name of a person elsewhere.
+    pub fn is_of_person(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        tokens.get(index).is_some_and(|token| self.persons.contains(&token.hash))
     }
 
     /// The names inside a spot of which nothing, or little, is told, that the document tells more surely elsewhere.
