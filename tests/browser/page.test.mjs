@@ -112,7 +112,9 @@ test("a new version of the site is used whole, from the next visit on", async ()
   await page.reload();
   assert.equal(await page.title(), "Sorot", "the visit begins with the version that is there");
   await waitForHighlight(page, "Rp 7,8 miliar");
-  await page.waitForFunction(async () => (await (await caches.match("newest-version"))?.text()) === "sorot-v2");
+  // A predicate that gives a promise would count as true at once.
+  const newest = () => page.evaluate(async () => (await caches.match("newest-version"))?.text());
+  while ((await newest()) !== "sorot-v2") await page.waitForTimeout(50);
   await page.reload();
   assert.equal(await page.title(), "2");
   await context.close();
