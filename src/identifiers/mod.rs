@@ -32,6 +32,8 @@ enum Role {
     Code,
     /// The letters that open a number plate.
     Plate,
+    /// The last word of the name of a street, before which the number of a house stands.
+    Street,
     /// An extension of a telephone number follows.
     Extension,
 }
@@ -45,6 +47,7 @@ impl IdentifierLexicon {
                 "phone" => Role::Phone,
                 "code" => Role::Code,
                 "plate" => Role::Plate,
+                "street" => Role::Street,
                 "extension" => Role::Extension,
                 _ => continue,
             };

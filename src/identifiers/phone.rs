@@ -173,11 +173,22 @@ fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bo
     if dotted && !plus && !matches!(sizes.as_slice(), [3, 3, 4] | [1, 3, 3, 4]) {
         return false;
     }
-    if plus {
-        return (8..=15).contains(&total) && !digits.starts_with('0');
+    // 078-05-1120: a social security number of the United States.
+    if !plus && matches!(sizes.as_slice(), [3, 2, 4]) {
+        return false;
     }
+    let all = || groups.iter().flat_map(|group| tokens.text(group.at).chars());
+    if plus {
+        return (8..=15).contains(&total) && is_country(all());
+    }
+    // "00 20 00 41" are bytes.
     if digits.starts_with("00") {
-        return (10..=MOST_DIGITS).contains(&total) && (cued || grouped);
+        return (10..=MOST_DIGITS).contains(&total)
+            && (cued || (grouped && is_country(all().skip(2)) && sizes.iter().any(|size| *size > 2)));
+    }
+    // No exchange of North America opens with 1.
+    if matches!(sizes.as_slice(), [3, 4]) && digits.starts_with('1') {
+        return false;
     }
     let american = matches!(sizes.as_slice(), [3, 3, 4] | [1, 3, 3, 4])
         && groups.iter().skip(1).all(|group| group.joint != Joint::Space || cued)
@@ -194,6 +205,16 @@ fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bo
     }
     // A trunk 1 and ten digits, or the country code of Indonesia, without any mark.
     !grouped && ((total == 11 && digits.starts_with('1')) || ((11..=14).contains(&total) && digits.starts_with("628")))
+}
+
+/// Whether international digits open as a number of some country does: with no zero, nor with a
+/// zero behind the 1 of North America (ITU-T E.164; NANPA's numbering plan).
+fn is_country(mut digits: impl Iterator<Item = char>) -> bool {
+    match digits.next() {
+        Some('0') | None => false,
+        Some('1') => digits.next().is_some_and(|area| area != '0'),
+        Some(_) => true,
+    }
 }
 
 /// "ext 897", "x63888" after a number: the index past it.
