@@ -157,14 +157,24 @@ impl Annotator {
         let segments = segment::split(text, &self.segments, &self.reporting);
         let (language, analysis) = self.analyze(text, &segments, options);
 
+        let marks: Vec<numbers::Marks> = self
+            .languages
+            .iter()
+            .enumerate()
+            .map(|(language, resources)| {
+                let blocks = analysis.blocks.iter().filter(|block| block.language == language);
+                numbers::habit(blocks.map(|block| analysis.tokens(block)), &resources.numbers)
+            })
+            .collect();
+
         let mut candidates = Vec::new();
         let mut moments = Vec::new();
         for block in &analysis.blocks {
-            let Some(resources) = self.languages.get(block.language) else {
+            let (Some(resources), Some(marks)) = (self.languages.get(block.language), marks.get(block.language)) else {
                 continue;
             };
             let tokens = analysis.tokens(block);
-            let numerals = numbers::read_numerals(&tokens, &resources.numbers);
+            let numerals = numbers::read_numerals(&tokens, *marks, &resources.numbers);
             numbers::recognize(&tokens, &numerals, &resources.numbers, &mut candidates);
             identifiers::recognize(&tokens, &resources.identifiers, &mut candidates);
             times::recognize(&tokens, &numerals, block, &resources.times, &mut moments);

@@ -11,12 +11,17 @@ use crate::language::{LanguageFiles, table};
 use crate::lexicon::Lexicon;
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
+/// The most words of a counted phrase, from the number to its noun.
+const LONGEST_PHRASE: usize = 4;
+
 /// The words around counts (`counted.tsv`).
 #[derive(Clone, Debug, Default)]
 pub(super) struct CountWords {
     words: Lexicon<Role>,
     /// How words start that are verbs rather than nouns.
     stop_prefixes: Vec<&'static str>,
+    /// How nouns end of which there are several; empty where nouns do not show it.
+    plurals: Vec<&'static str>,
     /// Whether modifiers stand after the noun.
     noun_first: bool,
 }
@@ -32,12 +37,14 @@ enum Role {
     NotBefore,
     Whole,
     Article,
+    Month,
 }
 
 impl CountWords {
     pub(super) fn load(files: &LanguageFiles) -> CountWords {
         let mut words = Lexicon::default();
         let mut stop_prefixes = Vec::new();
+        let mut plurals = Vec::new();
         for row in table::rows(files.file("counted.tsv")) {
             let role = match row.column(0) {
                 "noun" => Role::Noun,
@@ -48,6 +55,10 @@ impl CountWords {
                 "not_after" => Role::NotAfter,
                 "not_before" => Role::NotBefore,
                 "whole" => Role::Whole,
+                "plural" => {
+                    plurals.extend(row.forms(1));
+                    continue;
+                }
                 "stop_prefix" => {
                     stop_prefixes.extend(row.forms(1));
                     continue;
@@ -66,7 +77,12 @@ impl CountWords {
                 words.insert(form, Role::Article);
             }
         }
-        CountWords { words, stop_prefixes, noun_first }
+        for row in table::rows(files.file("times.tsv")).filter(|row| row.column(0) == "month") {
+            for form in row.forms(2) {
+                words.insert(form, Role::Month);
+            }
+        }
+        CountWords { words, stop_prefixes, plurals, noun_first }
     }
 
     fn at(&self, tokens: &Tokens<'_>, index: usize, role: Role) -> Option<usize> {
@@ -120,18 +136,60 @@ impl CountWords {
         }
     }
 
+    /// Whether a noun of the list stands at token `at`.
+    pub(super) fn is_listed(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        self.at(tokens, at, Role::Noun).is_some()
+    }
+
     fn modifier_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         self.at(tokens, at, Role::Modifier).filter(|_| tokens.get(at).is_some_and(|token| token.gap == Gap::Space))
     }
 
-    /// A word that no list knows is counted where it is written small and no list forbids it.
+    /// A word that no list knows is counted where it is written small and no list forbids it. Where nouns show that
+    /// there are several of them, it is the first word that does, with what stands before it: "five elected regional
+    /// councillors".
     fn other_noun(&self, tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-        let token = tokens.get(at)?;
-        let plain = token.kind == TokenKind::Word && token.case == Case::Lower && token.end - token.start > 2;
-        let free = token.gap == Gap::Space && !goes_on(tokens, at + 1);
+        let single = at
+            .checked_sub(1)
+            .is_some_and(|number| tokens.text(number) == "1" || self.at(tokens, number, Role::Pronoun).is_some());
+        if self.plurals.is_empty() || single {
+            return self.is_plain_word(tokens, at).then_some(at + 1);
+        }
+        let mut end = at;
+        for _ in 0..LONGEST_PHRASE {
+            // "600 part-time teachers"
+            let compound = tokens.is_symbol(end + 1, '-') && tokens.is_glued(end + 1) && tokens.is_glued(end + 2);
+            let last = if compound { end + 2 } else { end };
+            let word = if compound { self.is_word_part(tokens, end) } else { self.is_plain_word(tokens, end) };
+            if !word {
+                return None;
+            }
+            end = last + 1;
+            let text = tokens.text(last);
+            if self.plurals.iter().any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending))
+                && !text.ends_with("ss")
+            {
+                return Some(end);
+            }
+            if self.at(tokens, end, Role::Noun).is_some() {
+                return self.at(tokens, end, Role::Noun).map(|len| end + len);
+            }
+        }
+        None
+    }
+
+    fn is_word_part(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower && token.gap == Gap::Space)
+            && self.at(tokens, at, Role::Stop).is_none()
+    }
+
+    /// Whether a word in small letters stands at token `at` that may be counted.
+    fn is_plain_word(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         let text = tokens.text(at);
         let verb = self.stop_prefixes.iter().any(|prefix| text.len() > prefix.len() + 3 && text.starts_with(prefix));
-        (plain && free && !verb && self.at(tokens, at, Role::Stop).is_none()).then_some(at + 1)
+        text.len() > 2 && !verb && !goes_on(tokens, at + 1) && self.is_word_part(tokens, at)
     }
 
     /// Whether a bare number is a count.
@@ -142,6 +200,12 @@ impl CountWords {
         let noun = self.at(tokens, amount.end, Role::Noun).is_some()
             || (self.modifier_at(tokens, amount.end).is_some() && !self.noun_first);
         if is_joined_before(tokens, start) || is_joined_after(tokens, end) {
+            return false;
+        }
+        // What is left of an impossible day, 31 June, counts nothing.
+        let day = self.at(tokens, end, Role::Month).is_some()
+            || (!noun && !modified && self.ends_at(tokens, start, Role::Month));
+        if day && matches!(amount.form, Form::Plain) {
             return false;
         }
         if amount.doubtful && !(alone || modified || self.at(tokens, end, Role::Stop).is_some()) {
@@ -182,9 +246,13 @@ impl CountWords {
             && !noun
             && self.is_in_name(tokens, start)
             && !tokens.get(end).is_some_and(|next| next.gap == Gap::Space && next.case == Case::Capital);
+        // "Letnan Dua": a rank.
+        let is_rank = single
+            && token.is_some_and(|token| token.case == Case::Capital && !token.starts_sentence)
+            && self.ends_at(tokens, start, Role::NotAfter);
         // "half-time"
         let is_prefix = single && amount.number == Some(0.5) && tokens.is_symbol(end, '-') && tokens.is_glued(end);
-        !is_part && !is_prefix && !is_named
+        !is_part && !is_prefix && !is_named && !is_rank
     }
 
     /// "iOS 14.2", "Android 4.4": two short numbers and a full stop behind a name.

@@ -15,9 +15,9 @@
 use super::decimal::Decimal;
 use crate::token::{Gap, TokenKind, Tokens};
 
-/// The marks in the digits of one block.
+/// The marks between digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Marks {
+pub struct Marks {
     /// The one that opens the decimals.
     pub(super) decimal: char,
     /// The one that parts thousands.
@@ -65,8 +65,8 @@ pub(super) fn chain_end(tokens: &Tokens<'_>, index: usize) -> usize {
     end
 }
 
-/// The marks that the digits of a block show beyond doubt, where they are other than `usual`.
-pub(super) fn habit(tokens: &Tokens<'_>, usual: Marks) -> Marks {
+/// The marks that the digits of a block show beyond doubt, in a language that has the `usual` ones.
+pub(super) fn shown(tokens: &Tokens<'_>, usual: Marks) -> Option<Marks> {
     let other = Marks { decimal: usual.group, group: usual.decimal };
     let mut index = 0;
     while index < tokens.len() {
@@ -77,13 +77,26 @@ pub(super) fn habit(tokens: &Tokens<'_>, usual: Marks) -> Marks {
         if let Some(chain) = Chain::at(tokens, index)
             && chain.count > 2
             && chain.shape(usual, false).is_some()
-            && chain.mark(1) == Some(other.group)
+            && let Some(marks) = [usual, other].into_iter().find(|marks| chain.mark(1) == Some(marks.group))
         {
-            return other;
+            return Some(marks);
         }
         index = chain_end(tokens, index);
     }
-    usual
+    None
+}
+
+/// The marks of a document in a language that has the `usual` ones, from its blocks in that language: others where they
+/// are shown somewhere and the usual ones nowhere.
+pub(super) fn habit<'t>(blocks: impl Iterator<Item = Tokens<'t>>, usual: Marks) -> Marks {
+    let mut habit = usual;
+    for marks in blocks.filter_map(|tokens| shown(&tokens, usual)) {
+        if marks == usual {
+            return usual;
+        }
+        habit = marks;
+    }
+    habit
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -236,7 +249,7 @@ mod tests {
         let mut items = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut items);
         let tokens = Tokens::new(text, &items);
-        read(&tokens, 0, habit(&tokens, marks), false)?.decimal.map(Decimal::to_f64)
+        read(&tokens, 0, shown(&tokens, marks).unwrap_or(marks), false)?.decimal.map(Decimal::to_f64)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::amount::{Amount, Kind};
 use super::cardinal::is_joined_before;
 use super::numeral::{Form, Numeral};
+use super::ranges::RangeWords;
 use super::{NumberLexicon, ordinal};
 use crate::candidate::Candidate;
 use crate::label::Label;
@@ -44,6 +45,7 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
     }
     let floor = amounts.last().map_or(0, |amount| amount.end);
     amounts.extend(ones(tokens, index.max(floor), tokens.len(), lexicon));
+    lexicon.units.share(tokens, &mut amounts);
     amounts
 }
 
@@ -75,7 +77,9 @@ pub(super) fn join(tokens: &Tokens<'_>, amounts: Vec<Amount>, lexicon: &NumberLe
             .joined(tokens, whole, part, &lexicon.words)
             .or_else(|| lexicon.units.joined(tokens, whole, part, &lexicon.words))
     });
-    fold(parts, |low, high, floor| lexicon.ranges.join(tokens, low, high, floor, &lexicon.modifiers))
+    let mut ranges = fold(parts, |low, high, floor| lexicon.ranges.join(tokens, low, high, floor, &lexicon.modifiers));
+    RangeWords::chain(tokens, &mut ranges);
+    ranges
 }
 
 /// Amounts with the approximators and bounds around them; a least and a most as one range.
@@ -125,7 +129,9 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
             if counts.is_none() && is_bare_year(tokens, amount) {
                 return None;
             }
-            let score = if counts.is_none() && is_year_like(tokens, amount) { YEAR_LIKE } else { COUNT };
+            // "Antara 2015 dan 2019 harga naik": what follows two years need not be counted by them.
+            let doubtful = counts.is_none() || (number.is_none() && !lexicon.counts.is_listed(tokens, amount.end));
+            let score = if doubtful && is_year_like(tokens, amount) { YEAR_LIKE } else { COUNT };
             (Label::Cardinal, score, Value::Number { number, exact, min, max, approximate, counts })
         }
         Kind::Ordinal => {

@@ -27,9 +27,11 @@ mod ranges;
 mod reader;
 mod reading;
 pub mod roman;
+mod sides;
 mod words;
 
-pub use numeral::{Form, Numeral, read_numerals};
+pub use digits::Marks;
+pub use numeral::{Form, Numeral, habit, read_numerals};
 
 use crate::candidate::Candidate;
 use crate::language::LanguageFiles;

@@ -5,7 +5,7 @@
 //! "tens of thousands" are one numeral each.
 
 use super::NumberLexicon;
-use super::digits;
+use super::digits::{self, Marks};
 use super::reader::Reader;
 use crate::token::Tokens;
 
@@ -66,9 +66,14 @@ impl Numeral {
     }
 }
 
-/// The numerals among the tokens of one block, in order; no two overlap.
-pub fn read_numerals(tokens: &Tokens<'_>, lexicon: &NumberLexicon) -> Vec<Numeral> {
-    let reader = Reader::new(tokens, &lexicon.words);
+/// The marks between digits that the `blocks` of a document use, all of them in the language of `lexicon`.
+pub fn habit<'t>(blocks: impl Iterator<Item = Tokens<'t>>, lexicon: &NumberLexicon) -> Marks {
+    digits::habit(blocks, lexicon.words.marks)
+}
+
+/// The numerals among the tokens of one block, in order; no two overlap. `marks` are those of the document.
+pub fn read_numerals(tokens: &Tokens<'_>, marks: Marks, lexicon: &NumberLexicon) -> Vec<Numeral> {
+    let reader = Reader::new(tokens, &lexicon.words, marks);
     let mut numerals = Vec::new();
     let mut index = 0;
     while index < tokens.len() {
@@ -107,7 +112,7 @@ mod tests {
                 (None, None) => format!("{words}={mark}?"),
             }
         };
-        read_numerals(&tokens, &lexicon).iter().map(shown).collect::<Vec<_>>().join("; ")
+        read_numerals(&tokens, lexicon.words.marks, &lexicon).iter().map(shown).collect::<Vec<_>>().join("; ")
     }
 
     fn check(language: &str, cases: &[(&str, &str)]) {

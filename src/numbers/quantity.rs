@@ -62,6 +62,8 @@ pub(super) struct Units {
     one: Lexicon<usize>,
     per: Lexicon<()>,
     below_zero: Lexicon<()>,
+    /// What stands between the sides of a thing.
+    pub(super) sides: Lexicon<()>,
 }
 
 impl Units {
@@ -93,6 +95,7 @@ impl Units {
         for row in rows() {
             match row.column(0) {
                 "per" => row.forms(1).for_each(|form| all.per.insert(form, ())),
+                "sides" => row.forms(1).for_each(|form| all.sides.insert(form, ())),
                 "below_zero" => row.forms(1).for_each(|form| all.below_zero.insert(form, ())),
                 key => {
                     let Some(unit) = all.units.iter().position(|(known, _)| *known == key) else {

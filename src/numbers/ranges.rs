@@ -87,11 +87,45 @@ impl RangeWords {
         let at = low.end + connector.len;
         let reached = at == high.start || (at < high.start && modifiers.start_before(tokens, high.start, at) == at);
         let dash = is_dash(tokens, low.end);
+        // "4-7-8" is no range.
+        let chained = low.number.is_none() && low.is_bare() && !low.approximate;
+        if dash && chained && tokens.is_glued(low.end) {
+            return None;
+        }
         // A dash that touches one side only is punctuation.
         let even = !dash || tokens.is_glued(low.end) == tokens.is_glued(low.end + 1);
         let approximate = high.approximate || at < high.start;
         (reached && even && !is_coded(tokens, low) && !is_coded(tokens, high))
             .then(|| Amount { approximate, ..high.clone() })
+    }
+
+    /// Ranges beside a score as scores, too: "21-19, 15-21, 21-18".
+    pub(super) fn chain(tokens: &Tokens<'_>, amounts: &mut [Amount]) {
+        let beside = |one: &Amount, other: &Amount| {
+            one.end < other.start
+                && other.start - one.end <= 2
+                && (one.end..other.start).all(|at| tokens.text(at).chars().all(|letter| !letter.is_ascii_digit()))
+        };
+        let follow = |from: &Amount, to: &mut Amount| {
+            let plain = to.kind == Kind::Count && to.number.is_none() && is_dash(tokens, to.start + 1);
+            if from.kind == Kind::Score && plain && to.end == to.start + 3 {
+                *to = Amount { kind: Kind::Score, min: None, max: None, ..to.clone() };
+            }
+        };
+        for at in 1..amounts.len() {
+            if let Some([one, other]) = amounts.get_mut(at - 1..=at)
+                && beside(one, other)
+            {
+                follow(one, other);
+            }
+        }
+        for at in (1..amounts.len()).rev() {
+            if let Some([one, other]) = amounts.get_mut(at - 1..=at)
+                && beside(one, other)
+            {
+                follow(other, one);
+            }
+        }
     }
 
     /// "more than 10 and less than 20": a least and a most of the same kind.

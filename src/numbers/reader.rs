@@ -23,8 +23,9 @@ pub(super) struct Reader<'a, 't> {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    pub(super) fn new(tokens: &'a Tokens<'t>, words: &'a NumberWords) -> Reader<'a, 't> {
-        Reader { tokens, words, marks: digits::habit(tokens, words.marks) }
+    /// A reader of a block in a document that has these `marks`, where the block itself does not show others.
+    pub(super) fn new(tokens: &'a Tokens<'t>, words: &'a NumberWords, marks: Marks) -> Reader<'a, 't> {
+        Reader { tokens, words, marks: digits::shown(tokens, words.marks).unwrap_or(marks) }
     }
 }
 
@@ -139,7 +140,9 @@ impl Reader<'_, '_> {
         let reading = self.spoken_decimals(reading);
         let reading = self.smaller_parts(reading);
         let reading = self.added_fraction(reading);
-        Some(self.divided(reading))
+        // "The last three quarters" are nine months.
+        let counted = index.checked_sub(1).is_some_and(|before| self.word(before, &[Role::Recent]).is_some());
+        Some(if counted { reading } else { self.divided(reading) })
     }
 
     /// The first part: digits, a fraction, a vague word, an article that stands for one, or a group of words.
@@ -165,9 +168,12 @@ impl Reader<'_, '_> {
         self.after_article(index + len)
     }
 
-    /// "half a million", "setengah juta": the scale of a fraction.
+    /// "half a million", "a quarter of a million", "setengah juta": the scale of a fraction.
     fn scale_after_fraction(&self, fraction: Reading) -> Reading {
-        let after = fraction.end + self.word(fraction.end, &[Role::Article]).map_or(0, |(_, len)| len);
+        let of = fraction.end + self.word(fraction.end, &[Role::Of]).map_or(0, |(_, len)| len);
+        let article = self.word(of, &[Role::Article]).map(|(_, len)| of + len);
+        // "A third of hundreds of people" has no article, and two numbers.
+        let after = article.unwrap_or(fraction.end);
         let Some((scale, len)) = self.word(after, &[Role::Scale, Role::Hundred]) else {
             return fraction;
         };
@@ -180,8 +186,10 @@ impl Reader<'_, '_> {
             return Reading::of_words(index, Decimal::ONE).scaled(word.value, index + len);
         }
         if let Some((word, len)) = self.word(index, &[Role::Fraction, Role::Denominator]) {
-            let doubtful = word.role == Role::Denominator;
-            return Some(self.scale_after_fraction(Reading { doubtful, ..Reading::one_in(index + len, word.value) }));
+            let fraction = Reading::one_in(index + len, word.value);
+            let scaled = self.scale_after_fraction(fraction);
+            // "A quarter" is three months, too.
+            return Some(Reading { doubtful: word.role == Role::Denominator && scaled.end == fraction.end, ..scaled });
         }
         let group = self.group_after_article(index)?;
         if !group.ordinal {

@@ -46,6 +46,8 @@ pub enum Action {
     Rest,
     /// `length`: a number of units, and all lengths that follow. `length 0.5`: and so much more of the last unit.
     Length { more: f64, approximate: bool },
+    /// `span`: from a number, or a length, to a longer length of the same unit.
+    Span,
     /// `some`: units that the text does not count.
     Some,
     /// `past 15`, `past -15`: so many minutes after or before the hour; without a figure the first number is the
@@ -53,6 +55,8 @@ pub enum Action {
     Past { minutes: Option<i32>, sign: i32 },
     /// `set`: times that recur.
     Set,
+    /// `sets`: each of several times, all of which recur.
+    Sets,
     /// `approximate`: the time, inexactly.
     Approximate,
     /// `hijri day year`: a date of the Hijri calendar.
@@ -96,9 +100,11 @@ impl Action {
                 more: rest.iter().find_map(|word| word.parse().ok()).unwrap_or(0.0),
                 approximate: rest.contains(&"~"),
             },
+            "span" => Action::Span,
             "some" => Action::Some,
             "past" => Action::Past { minutes: figure(), sign: if rest.contains(&"-") { -1 } else { 1 } },
             "set" => Action::Set,
+            "sets" => Action::Sets,
             "approximate" => Action::Approximate,
             "hijri" => Action::Hijri(Role::list(&rest)?),
             _ => Action::Join(Role::list(&column.split_whitespace().collect::<Vec<_>>())?),
@@ -145,13 +151,16 @@ impl Action {
                 _ => None,
             },
             Action::Length { more, approximate } => Some(Expr::Length(length(parts, more, approximate)?)),
+            Action::Span => span(parts),
             Action::Some => match parts.pop()? {
                 Expr::Unit(_, grain) => Some(Expr::Length(Length { parts: vec![(None, grain)], approximate: true })),
                 _ => None,
             },
             Action::Past { minutes, sign } => past(parts, minutes, sign),
             Action::Set => Some(Expr::Set(Box::new(fields::join(parts, &[None; 4])?))),
+            Action::Sets => Some(Expr::Set(Box::new(Expr::Several(parts)))),
             Action::Approximate => Some(match parts.pop()? {
+                Expr::Lengths(least, most) => Expr::Lengths(least, Length { approximate: true, ..most }),
                 Expr::Length(length) => Expr::Length(Length { approximate: true, ..length }),
                 other => Expr::Approximate(Box::new(other)),
             }),
@@ -258,7 +267,7 @@ fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
             Expr::Unit(count, grain) => all.parts.push((Some(count * number.take().unwrap_or(1.0)), grain)),
             // "12 jam sehari" is no length of a day and a half: what is added is finer than what it is added to.
             Expr::Length(length)
-                if all.parts.last().zip(length.parts.first()).is_some_and(|(last, next)| next.1 <= last.1) =>
+                if all.parts.last().zip(length.parts.first()).is_some_and(|(last, next)| !is_added(*last, *next)) =>
             {
                 return None;
             }
@@ -282,6 +291,32 @@ fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
         last.0 = Some(last.0.unwrap_or(0.0) + more);
     }
     Some(all)
+}
+
+/// The least and the most of a length: "41-60 tahun", "two to three weeks", "30 menit hingga 1 jam".
+fn span(mut parts: Vec<Expr>) -> Option<Expr> {
+    let most = as_length(parts.pop()?)?;
+    let least = match parts.pop()? {
+        Expr::Number(number) => match most.parts.as_slice() {
+            [(Some(amount), grain)] if (0.0..*amount).contains(&number.value) => {
+                Length { parts: vec![(Some(number.value), *grain)], approximate: false }
+            }
+            _ => return None,
+        },
+        other => as_length(other)?,
+    };
+    Some(Expr::Lengths(least, most))
+}
+
+/// Whether `next` is a part of the same length as `last`: it is finer, and less than one of it. "24 jam, 90 menit" are two.
+fn is_added(last: (Option<f64>, Grain), next: (Option<f64>, Grain)) -> bool {
+    let most = match next.1 {
+        Grain::Second | Grain::Minute => 60.0,
+        Grain::Hour => 24.0,
+        Grain::Month => 12.0,
+        _ => f64::INFINITY,
+    };
+    next.1 > last.1 && next.0.is_none_or(|amount| amount < most)
 }
 
 fn past(mut parts: Vec<Expr>, minutes: Option<i32>, sign: i32) -> Option<Expr> {

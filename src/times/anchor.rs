@@ -135,6 +135,12 @@ fn candidate(mention: TimeMention, resolved: &Resolved) -> Candidate {
             let grain = length.finest().unwrap_or(Grain::Day);
             (TimexType::Duration, timex::length(length), grain, timex::unit(length).map(str::to_owned))
         }
+        Resolved::Lengths(least, most) => {
+            approximate |= least.approximate || most.approximate;
+            let grain = most.finest().unwrap_or(Grain::Day);
+            let iso = format!("{}/{}", timex::length(least), timex::length(most));
+            (TimexType::Duration, iso, grain, timex::unit(most).map(str::to_owned))
+        }
         Resolved::Set(iso) => (TimexType::Set, iso.clone(), set_grain(iso), None),
         Resolved::Vague(name) => (TimexType::Date, (*name).to_owned(), Grain::Day, None),
     };
@@ -151,5 +157,11 @@ fn kind(point: &Point) -> TimexType {
 
 /// The grain of a set, from its value.
 fn set_grain(iso: &str) -> Grain {
-    if iso.contains('T') { Grain::Hour } else { Grain::Day }
+    match (iso.contains('T'), iso.strip_prefix('P').and_then(|length| length.chars().next_back())) {
+        (true, _) => Grain::Hour,
+        (_, Some('Y')) => Grain::Year,
+        (_, Some('M')) => Grain::Month,
+        (_, Some('W')) => Grain::Week,
+        _ => Grain::Day,
+    }
 }

@@ -11,7 +11,7 @@ use super::number::{number_at, starting_at};
 use super::pattern::{Element, Step};
 use crate::numbers::Numeral;
 use crate::span::Span;
-use crate::token::{TokenKind, Tokens, folds_to};
+use crate::token::{TokenKind, Tokens, fold, folds_to};
 
 /// The most tokens that a constituent takes.
 const LONGEST: usize = 48;
@@ -310,6 +310,17 @@ impl<'a> Chart<'a> {
         found
     }
 
+    /// Whether the hyphen at token `at` touches the same word twice.
+    fn is_doubled(&self, at: usize) -> bool {
+        let word = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        at > 0
+            && word(at - 1)
+            && word(at + 1)
+            && self.tokens.is_glued(at)
+            && self.tokens.is_glued(at + 1)
+            && fold(self.tokens.text(at - 1)).ends_with(&fold(self.tokens.text(at + 1)))
+    }
+
     /// Whether the boundary before token `at` runs through a word, number or code: "3,5", "B737", "1.2.3".
     fn is_cut(&self, at: usize, start: usize) -> bool {
         let (Some(left), Some(right)) = (at.checked_sub(1).and_then(|left| self.tokens.get(left)), self.tokens.get(at))
@@ -318,6 +329,11 @@ impl<'a> Chart<'a> {
         };
         if !self.tokens.is_glued(at) {
             return false;
+        }
+        // "Sehari-hari", "malam-malam": the hyphen doubles a word, which then means something else.
+        let hyphen = if at == start { at - 1 } else { at };
+        if self.tokens.is_symbol(hyphen, '-') && self.is_doubled(hyphen) {
+            return true;
         }
         let solid = |kind| kind == TokenKind::Word || kind == TokenKind::Number;
         if solid(left.kind) && solid(right.kind) {

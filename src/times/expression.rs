@@ -28,6 +28,10 @@ pub enum Expr {
     Fields(Fields),
     /// A length of time.
     Length(Length),
+    /// The least and the most that a length may be.
+    Lengths(Length, Length),
+    /// Several times, each by itself.
+    Several(Vec<Expr>),
     /// A moment a length before or after `base`; where there is none, `manner` tells what it counts from.
     Shift { base: Option<Box<Expr>>, by: Length, sign: i32, manner: Manner },
     /// The period of a unit, weekday, month or holiday that is `steps` from the one that is current.

@@ -27,8 +27,8 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
             .or_else(|| words(tokens, numerals, at))
             .filter(|(_, number)| is_whole(*number, 0.0, 24.0)),
         NumberClass::Year => digits(tokens, at, 4, 4)
-            .or_else(|| words(tokens, numerals, at))
-            .filter(|(_, number)| (1000.0..3000.0).contains(&number.value)),
+            .filter(|(_, number)| (1000.0..3000.0).contains(&number.value))
+            .or_else(|| spelled_year(tokens, numerals, at)),
         NumberClass::Minute => digits(tokens, at, 2, 2)
             .or_else(|| words(tokens, numerals, at))
             .filter(|(_, number)| (0.0..60.0).contains(&number.value)),
@@ -52,6 +52,11 @@ fn digits(tokens: &Tokens<'_>, at: usize, least: usize, most: usize) -> Option<(
         return None;
     }
     Some((at + 1, Number { value: text.parse().ok()?, width: u8::try_from(text.len()).ok()? }))
+}
+
+/// A year in words, "two thousand sixteen". Nobody spells out the years before these; "one thousand" is a count.
+fn spelled_year(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize, Number)> {
+    words(tokens, numerals, at).filter(|(_, number)| is_whole(*number, 1800.0, 2100.0))
 }
 
 fn words(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize, Number)> {

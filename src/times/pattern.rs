@@ -43,7 +43,7 @@ pub enum NumberClass {
     DateDigits,
     /// `<day>`: 1 to 31.
     Day,
-    /// `<year>`: four digits, 1000 to 2999, or the same in words.
+    /// `<year>`: four digits, 1000 to 2999, or 1800 to 2100 in words.
     Year,
     /// `<hour>`: 0 to 24.
     Hour,

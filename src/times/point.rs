@@ -15,6 +15,8 @@ pub enum Resolved {
     Interval(Option<Point>, Option<Point>),
     /// A length of time.
     Length(Length),
+    /// The least and the most that a length may be.
+    Lengths(Length, Length),
     /// Times that recur, as TIMEX3 writes them.
     Set(String),
     /// The present, the past or the future, without a date (TIMEX3's `PRESENT_REF` and its like).

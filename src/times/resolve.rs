@@ -47,6 +47,7 @@ impl Context {
 pub fn resolve(expr: &Expr, context: &Context) -> Option<Resolved> {
     Some(match expr {
         Expr::Length(length) => Resolved::Length(length.clone()),
+        Expr::Lengths(least, most) => Resolved::Lengths(least.clone(), most.clone()),
         Expr::Set(of) => Resolved::Set(set(of)?),
         Expr::Now if context.now.is_none_or(|now| now.time.is_none()) => Resolved::Vague("PRESENT_REF"),
         Expr::Within { inner, outer }
@@ -350,6 +351,11 @@ fn set(of: &Expr) -> Option<String> {
         Expr::Fields(fields) => timex::set(fields),
         Expr::Within { inner, .. } => set(inner)?,
         Expr::Set(of) => set(of)?,
+        Expr::Interval { from: Some(from), to: Some(to) } => format!("{}/{}", set(from)?, set(to)?),
+        Expr::Several(all) => {
+            let all: Vec<String> = all.iter().map(set).collect::<Option<_>>()?;
+            format!("{{{}}}", all.join(","))
+        }
         _ => return None,
     })
 }
