@@ -149,7 +149,11 @@ export interface QuantityValue extends Bounds {
 export interface TimeValue {
   kind: "time";
   type: "DATE" | "TIME" | "DURATION" | "SET";
-  /** The TIMEX3 value: `2016-09-24`, `T19:30+07:00`, `P1W`, `2015-Q3`, `199X`, `2017-05-03/2017-05-05`. */
+  /**
+   * The TIMEX3 value: `2016-09-24`, `T19:30+07:00`, `P1W`, `2015-Q3`, `199X`, `2017-05-03/2017-05-05`. A duration of two
+   * lengths is the least and the most (`P10Y/P15Y`), a set in braces all of its times (`{XXXX-WXX-1,XXXX-WXX-4}`, ISO
+   * 8601-2).
+   */
   iso: string;
   /** The finest part of the calendar or clock that the text names. */
   grain:

@@ -17,7 +17,9 @@ impl Units {
             let Kind::Quantity(unit) = &next.kind else {
                 continue;
             };
-            let joint = self.sides.longest(tokens, side.end).is_some_and(|joint| side.end + joint.len == next.start);
+            // "4x100 meter" is a relay.
+            let joint = self.sides.longest(tokens, side.end).is_some_and(|joint| side.end + joint.len == next.start)
+                && !tokens.is_glued(side.end);
             if joint && unit.dimension == LENGTH && side.is_bare() {
                 side.kind = Kind::Quantity(unit.clone());
             }

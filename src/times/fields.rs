@@ -34,6 +34,8 @@ pub enum Role {
     Half,
     /// A century by its number; the 15th begins with the year 1400.
     Century,
+    /// A century before Christ by its number.
+    CenturyBefore,
     /// The year that a decade begins with.
     Decade,
     /// A number that says nothing more than the pattern does.
@@ -70,6 +72,7 @@ impl Role {
                 "quarter" => Role::Quarter,
                 "half" => Role::Half,
                 "century" => Role::Century,
+                "centurybc" => Role::CenturyBefore,
                 "decade" => Role::Decade,
                 "nothing" => Role::Nothing,
                 "yearrest" => Role::YearRest,
@@ -170,6 +173,10 @@ fn fill(all: &mut Fields, number: Number, role: Role) -> Option<()> {
         Role::Week => all.piece = Some((Grain::Week, in_range(53).filter(|week| *week > 0)?)),
         Role::Quarter => all.piece = Some((Grain::Quarter, in_range(4).filter(|quarter| *quarter > 0)?)),
         Role::Half => all.piece = Some((Grain::Half, in_range(2).filter(|half| *half > 0)?)),
+        // TIMEX3 has no sign for the first century before Christ, whose number is that of the first after it.
+        Role::CenturyBefore => {
+            all.year = Some(Year::Century((2..=99).contains(&value).then(|| (1 - value) * 100)?));
+        }
         Role::Century => all.year = Some(Year::Century((1..=99).contains(&value).then(|| (value - 1) * 100)?)),
         Role::Decade if number.width == 2 => all.year = Some(Year::ShortDecade(small().filter(|two| two % 10 == 0)?)),
         Role::Decade => all.year = Some(Year::Decade((value % 10 == 0 && value >= 1000).then_some(value)?)),

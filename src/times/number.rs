@@ -13,6 +13,9 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
     match class {
         NumberClass::Any => numeral(numerals, at, false).or_else(|| digits(tokens, at, 1, 6)),
         NumberClass::Ordinal => numeral(numerals, at, true),
+        NumberClass::Vague => starting_at(numerals, at)
+            .filter(|numeral| numeral.number.is_none() && numeral.bounds.is_some())
+            .map(|numeral| (numeral.end, Number { value: 0.0, width: 0 })),
         NumberClass::Word => words(tokens, numerals, at),
         NumberClass::Digits => digits(tokens, at, 1, 2),
         NumberClass::TwoDigits => digits(tokens, at, 2, 2),

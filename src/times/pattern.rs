@@ -29,6 +29,8 @@ pub enum NumberClass {
     Ordinal,
     /// `<word>`: a number in words.
     Word,
+    /// `<vague>`: a number that is not definite, such as `ribuan` or `dozens`.
+    Vague,
     /// `<d>`: one or two digits.
     Digits,
     /// `<dd>`: just two digits.
@@ -269,6 +271,7 @@ fn number_class(name: &str) -> Result<NumberClass, String> {
         "n" => NumberClass::Any,
         "ordinal" => NumberClass::Ordinal,
         "word" => NumberClass::Word,
+        "vague" => NumberClass::Vague,
         "d" => NumberClass::Digits,
         "dd" => NumberClass::TwoDigits,
         "yy" => NumberClass::ShortYear,
