@@ -18,8 +18,8 @@ struct Holiday {
 /// How a holiday is found in a year.
 #[derive(Clone, Debug)]
 enum Rule {
-    /// `12-25`: the same day each year.
-    Fixed(u8, u8),
+    /// `12-25`: the same day each year. `4-27 unless 7`: but the day before where it is a Sunday.
+    Fixed { month: u8, day: u8, unless: Option<u8> },
     /// `nth 4 4 11 +1`: the fourth Thursday of November, and a day more.
     Nth { n: i32, weekday: u8, month: u8, shift: i64 },
     /// `easter -2`: so many days after Easter; `orthodox` the same by the Julian calendar.
@@ -70,7 +70,7 @@ fn read(name: &'static str, rule: &'static str, days: &'static str) -> Option<Ho
         "dates" => Rule::Dates(rest.iter().filter_map(|word| full_date(word)).collect()),
         _ => {
             let (month, day) = month_and_day(first)?;
-            Rule::Fixed(month, day)
+            Rule::Fixed { month, day, unless: figure(1).and_then(|weekday| u8::try_from(weekday).ok()) }
         }
     };
     Some(Holiday { name, rule, days: days.parse().unwrap_or(1) })
@@ -95,7 +95,11 @@ pub fn find(name: &str) -> Option<usize> {
 /// The first day of the holiday in `year`; `None` where it is not kept or not known.
 pub fn date(index: usize, year: i32) -> Option<Date> {
     match &holidays().get(index)?.rule {
-        Rule::Fixed(month, day) => calendar::date(year, *month, *day),
+        Rule::Fixed { month, day, unless } => {
+            let date = calendar::date(year, *month, *day)?;
+            let moved = unless.is_some_and(|weekday| date.weekday().number_from_monday() == weekday);
+            calendar::add_days(date, -i64::from(moved))
+        }
         Rule::Nth { n, weekday, month, shift } => {
             calendar::add_days(calendar::nth_weekday(year, *month, *weekday, *n)?, *shift)
         }
@@ -118,7 +122,7 @@ pub fn date(index: usize, year: i32) -> Option<Date> {
 /// The month and day of a holiday that is the same each year.
 pub fn fixed(index: usize) -> Option<(u8, u8)> {
     match holidays().get(index)?.rule {
-        Rule::Fixed(month, day) => Some((month, day)),
+        Rule::Fixed { month, day, .. } => Some((month, day)),
         _ => None,
     }
 }

@@ -14,7 +14,8 @@ pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: Nu
         NumberClass::Any => numeral(numerals, at, false).or_else(|| digits(tokens, at, 1, 6)),
         NumberClass::Ordinal => numeral(numerals, at, true),
         NumberClass::Vague => starting_at(numerals, at)
-            .filter(|numeral| numeral.number.is_none() && numeral.bounds.is_some())
+            // "A few" and "beberapa" have rules of their own.
+            .filter(|numeral| numeral.number.is_none() && numeral.bounds.is_some_and(|(_, most)| most > 9.0))
             .map(|numeral| (numeral.end, Number { value: 0.0, width: 0 })),
         NumberClass::Word => words(tokens, numerals, at),
         NumberClass::Digits => digits(tokens, at, 1, 2),
