@@ -1,0 +1,157 @@
+// Two ways to paint spans on a page that is not ours: the CSS Custom Highlight API, which leaves the DOM alone, and <mark>
+// elements around text where that API is missing.
+
+import { FAMILIES, LABELS } from "../app/labels.js";
+
+/** @typedef {import("../../src/document.js").Label} Label */
+/** @typedef {{ label: Label, pieces: { node: Text, start: number, end: number }[] }} Paint */
+/** @typedef {{ paint: (paints: readonly Paint[]) => void, clear: () => void }} Painter */
+
+/** One hue for each family; tints of them keep the text's own colour readable on light and on dark pages. */
+/** @type {Record<string, string>} */
+const HUES = {
+  person: "#d0742c",
+  place: "#2f8f4e",
+  organization: "#3d6fd1",
+  "other-name": "#9a57c4",
+  time: "#c2437f",
+  number: "#a98600",
+  identifier: "#5f7d8c",
+};
+
+/**
+ * The style sheet of the highlights. It is built by script, not written into the page, so that a strict policy allows it.
+ *
+ * @param {Partial<Record<Label, string>>} colours a CSS colour in the place of the label's own
+ */
+export function styleSheet(colours) {
+  const sheet = new CSSStyleSheet();
+  for (const label of LABELS) {
+    const colour = colours[label];
+    const hue = colour && CSS.supports("color", colour) ? colour : HUES[FAMILIES[label]];
+    const rule = `background-color: color-mix(in srgb, ${hue} 24%, transparent); text-decoration: underline 2px ${hue};`;
+    sheet.insertRule(`mark.sorot[data-label="${label}"] { color: inherit; ${rule} }`);
+    // A browser without the API does not know the selector, and needs only the rule above.
+    if (hasHighlights()) sheet.insertRule(`::highlight(sorot-${label}) { ${rule} }`);
+  }
+  return sheet;
+}
+
+/** A painter of the kind that this browser is able to use. */
+export function painter() {
+  return hasHighlights() ? highlightPainter() : markPainter();
+}
+
+function hasHighlights() {
+  return typeof Highlight === "function" && "highlights" in CSS;
+}
+
+/** @returns {Painter} */
+function highlightPainter() {
+  /** @type {{ label: Label, range: Range }[]} */
+  let painted = [];
+  const drop = (/** @type {{ label: Label, range: Range }} */ { label, range }) =>
+    CSS.highlights.get(`sorot-${label}`)?.delete(range);
+  return {
+    paint(paints) {
+      const old = painted;
+      painted = [];
+      let at = 0;
+      for (const { label, pieces } of paints) {
+        const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+        if (!first || !last) continue;
+        // An unchanged highlight keeps its range; a few that went before it may be gone.
+        const ahead = old
+          .slice(at, at + 8)
+          .findIndex(
+            ({ label: other, range }) =>
+              other === label &&
+              range.startContainer === first.node &&
+              range.startOffset === first.start &&
+              range.endContainer === last.node &&
+              range.endOffset === last.end,
+          );
+        const same = at + ahead;
+        const kept = ahead < 0 ? undefined : old[same];
+        if (kept) {
+          old.slice(at, same).forEach(drop);
+          at = same + 1;
+          painted.push(kept);
+          continue;
+        }
+        const range = document.createRange();
+        range.setStart(first.node, first.start);
+        range.setEnd(last.node, last.end);
+        if (!CSS.highlights.has(`sorot-${label}`)) CSS.highlights.set(`sorot-${label}`, new Highlight());
+        CSS.highlights.get(`sorot-${label}`)?.add(range);
+        painted.push({ label, range });
+      }
+      old.slice(at).forEach(drop);
+    },
+    clear() {
+      painted.forEach(drop);
+      painted = [];
+    },
+  };
+}
+
+/** @returns {Painter} */
+function markPainter() {
+  /** @type {Map<Text, ChildNode[]>} */
+  const replaced = new Map();
+  const clear = () => {
+    for (const [node, parts] of replaced) {
+      const [first] = parts;
+      // What the page itself took out or moved since is its own to keep.
+      if (first?.parentNode && parts.every((part) => part.parentNode === first.parentNode)) {
+        node.data = parts.map((part) => part.textContent).join("");
+        first.before(node);
+        for (const part of parts) part.remove();
+      }
+    }
+    replaced.clear();
+  };
+  return {
+    clear,
+    paint(paints) {
+      clear();
+      /** @type {Map<Text, { label: Label, start: number, end: number }[]>} */
+      const nodes = new Map();
+      for (const { label, pieces } of paints) {
+        for (const { node, start, end } of pieces) {
+          nodes.set(node, [...(nodes.get(node) ?? []), { label, start, end }]);
+        }
+      }
+      for (const [node, spans] of nodes) replaced.set(node, wrap(node, spans));
+    },
+  };
+}
+
+/**
+ * Puts text and marks in the place of a text node, and gives what stands there now.
+ *
+ * @param {Text} node
+ * @param {readonly { label: Label, start: number, end: number }[]} spans
+ * @returns {ChildNode[]}
+ */
+function wrap(node, spans) {
+  /** @type {ChildNode[]} */
+  const parts = [];
+  let from = 0;
+  const text = (/** @type {number} */ end) => {
+    if (end > from) parts.push(document.createTextNode(node.data.slice(from, end)));
+    from = end;
+  };
+  for (const { label, start, end } of spans) {
+    text(start);
+    const mark = document.createElement("mark");
+    mark.className = "sorot";
+    mark.dataset.label = label;
+    mark.textContent = node.data.slice(start, end);
+    parts.push(mark);
+    from = end;
+  }
+  text(node.data.length);
+  node.replaceWith(...parts);
+  return parts;
+}
