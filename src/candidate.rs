@@ -16,4 +16,6 @@ pub struct Candidate {
     pub score: f64,
     /// The normalised value of a number or a time.
     pub value: Option<Value>,
+    /// Whether it is a place that acts as its government or its people do.
+    pub acts: bool,
 }

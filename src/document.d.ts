@@ -28,6 +28,8 @@ export interface Annotation {
   score: number;
   /** The index in `entities` of the thing that a name speaks of. */
   entity?: number;
+  /** Whether it is a place that acts as its government or its people do: "Rusia melarang impor". Absent where not. */
+  acts?: true;
   /** What a number or a time means. */
   value?: Value;
 }

@@ -41,6 +41,8 @@ pub struct Annotation {
     pub score: f64,
     /// The index in [`Document::entities`] of the thing that a name speaks of.
     pub entity: Option<usize>,
+    /// Whether it is a place that acts as its government or its people do: "Rusia melarang impor".
+    pub acts: bool,
     /// What a number or a time means.
     pub value: Option<Value>,
 }

@@ -9,11 +9,19 @@ use crate::token::{Gap, Token, Tokens, tokenize};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+/// A map from the hashes of tokens.
+pub type ByHash<T> = HashMap<u32, T, BuildHasherDefault<IdentityHasher>>;
+
+/// How many words of 64 bits the filter of a lexicon has.
+const WORDS: usize = 128;
+
 /// A table from phrases to values of type `T`.
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     entries: Vec<Entry<T>>,
-    by_first: HashMap<u32, Vec<u32>, BuildHasherDefault<IdentityHasher>>,
+    by_first: ByHash<Vec<u32>>,
+    /// A bit for each hash of a first token that is there, by its low bits: most look-ups end here.
+    there: Box<[u64; WORDS]>,
 }
 
 #[derive(Clone, Debug)]
@@ -36,7 +44,7 @@ pub struct Match<'a, T> {
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Lexicon<T> {
-        Lexicon { entries: Vec::new(), by_first: HashMap::default() }
+        Lexicon { entries: Vec::new(), by_first: HashMap::default(), there: Box::new([0; WORDS]) }
     }
 }
 
@@ -55,6 +63,10 @@ impl<T> Lexicon<T> {
         let Ok(index) = u32::try_from(self.entries.len()) else {
             return;
         };
+        let (word, bit) = place(first.hash);
+        if let Some(word) = self.there.get_mut(word) {
+            *word |= bit;
+        }
         let bucket = self.by_first.entry(first.hash).or_default();
         // Longer phrases stand first, so that a look-up stops at the first that matches.
         let at = bucket
@@ -78,6 +90,10 @@ impl<T> Lexicon<T> {
     ) -> impl Iterator<Item = Match<'a, T>> + use<'a, 't, T> {
         tokens
             .get(index)
+            .filter(|first| {
+                let (word, bit) = place(first.hash);
+                self.there.get(word).is_some_and(|word| word & bit != 0)
+            })
             .and_then(|first| self.by_first.get(&first.hash))
             .into_iter()
             .flatten()
@@ -97,6 +113,11 @@ impl<T> Lexicon<T> {
     }
 }
 
+/// Where in the filter a hash has its bit.
+const fn place(hash: u32) -> (usize, u64) {
+    ((hash >> 6) as usize % WORDS, 1 << (hash & 63))
+}
+
 impl<T> Entry<T> {
     fn matches(&self, tokens: &Tokens<'_>, index: usize) -> bool {
         self.tokens.iter().enumerate().all(|(offset, own)| {
@@ -114,7 +135,7 @@ impl<T> Entry<T> {
 
 /// Token hashes are hashes already.
 #[derive(Clone, Copy, Debug, Default)]
-struct IdentityHasher(u64);
+pub struct IdentityHasher(u64);
 
 impl Hasher for IdentityHasher {
     fn finish(&self) -> u64 {

@@ -66,9 +66,10 @@ impl IdentifierLexicon {
 
 /// Appends the identifiers among the `tokens` of one block to `candidates`.
 pub fn recognize(tokens: &Tokens<'_>, lexicon: &IdentifierLexicon, candidates: &mut Vec<Candidate>) {
-    let labelled = |(span, label): (Span, Label)| Candidate { span, label: Some(label), score: SCORE, value: None };
+    let labelled =
+        |(span, label): (Span, Label)| Candidate { span, label: Some(label), score: SCORE, value: None, acts: false };
     candidates.extend(web::find(tokens).into_iter().map(labelled));
     candidates.extend(phone::find(tokens, lexicon).into_iter().map(|span| labelled((span, Label::Phone))));
-    let unlabelled = |span: Span| Candidate { span, label: None, score: SCORE, value: None };
+    let unlabelled = |span: Span| Candidate { span, label: None, score: SCORE, value: None, acts: false };
     candidates.extend(code::find(tokens, lexicon).into_iter().map(unlabelled));
 }

@@ -42,8 +42,18 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
         () => LEAST,
     };
     let sure = |one: &&Named| one.score >= least(one);
-    let named: Vec<Named> = named.iter().filter(sure).flat_map(|one| parts(tokens, spots, *one)).collect();
     let overlaps = |spot: &Spot, one: &Named| spot.start < one.end && one.start < spot.end;
+    // A name of a kind for which nothing gives a label keeps no rule from its words.
+    let labelled = |one: &Named| {
+        let near: Vec<&Spot> = spots.iter().filter(|spot| overlaps(spot, one)).collect();
+        label(one.kind, &near).is_some()
+    };
+    let named: Vec<Named> = named
+        .iter()
+        .filter(sure)
+        .flat_map(|one| parts(tokens, spots, trimmed(tokens, *one)))
+        .filter(labelled)
+        .collect();
     let stronger = |spot: &Spot| {
         let inner: Vec<&Named> = named.iter().filter(|one| overlaps(spot, one)).collect();
         spot.label.is_some()
@@ -66,7 +76,14 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
                 .find(|spot| spot.start == one.start && spot.end == one.end + 1 && tokens.is_symbol(one.end, '.'))
                 .map_or(one.end, |spot| spot.end);
             let designator = near.iter().find(|spot| spot.start == one.start).map_or(0, |spot| spot.designator);
-            merged.push(Spot { start: one.start, end, label: Some(label), score: one.score * WEIGHT, designator });
+            merged.push(Spot {
+                start: one.start,
+                end,
+                label: Some(label),
+                score: one.score * WEIGHT,
+                designator,
+                acts: one.kind == Kind::Actor,
+            });
         }
     }
     for spot in spots {
@@ -83,6 +100,18 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
         }
     }
     merged
+}
+
+/// The name without the marks that part words, where it opens or ends with one: "Reuters/".
+fn trimmed(tokens: &Tokens<'_>, mut name: Named) -> Named {
+    let parts = |index: usize| matches!(tokens.text(index), "/" | "-" | "–" | "—" | "," | ":" | ";" | "|" | "•");
+    while name.start < name.end && parts(name.end - 1) {
+        name.end -= 1;
+    }
+    while name.start < name.end && parts(name.start) {
+        name.start += 1;
+    }
+    name
 }
 
 /// The parts of a name before, inside and behind brackets: "Badan Meteorologi (BMKG)" is two names of one thing. A

@@ -28,7 +28,7 @@ use crate::span::Span;
 use crate::token::{Case, Token, Tokens, tokenize};
 use spotter::{Spot, Spotter};
 use spread::Known;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use tagger::file::ModelError;
 use tagger::words::WordClasses;
 use tagger::{Tagger, observation};
@@ -152,7 +152,7 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
                 && !spot.start.checked_sub(1).is_some_and(|at| words::has(words, at, bits::BEFORE_PLACE))
                 && known.is_of_person(&tokens, spot.start);
             if person {
-                names.push(Spot { label: Some(Label::Person), score: TOLD, ..*spot });
+                names.push(Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot });
                 continue;
             }
             let told = if spot.score < DOUBTED { known.find(&tokens, spot) } else { Vec::new() };
@@ -202,7 +202,7 @@ impl Readings {
             .filter(|token| token.case == Case::Lower)
             .map(|token| token.hash)
             .collect();
-        let mut readings = Readings { blocks: Vec::new(), evidence: HashMap::new() };
+        let mut readings = Readings { blocks: Vec::new(), evidence: observation::Evidence::default() };
         for block in &analysis.blocks {
             let tokens = analysis.tokens(block);
             let words = words::read(&tokens, &resources.vocabulary);
@@ -215,7 +215,8 @@ impl Readings {
 }
 
 fn candidate(tokens: &Tokens<'_>, spot: &Spot) -> Option<Candidate> {
-    Some(Candidate { span: tokens.span(spot.start, spot.end)?, label: spot.label, score: spot.score, value: None })
+    let span = tokens.span(spot.start, spot.end)?;
+    Some(Candidate { span, label: spot.label, score: spot.score, value: None, acts: spot.acts })
 }
 
 fn tokens_of(name: &str) -> Vec<Token> {

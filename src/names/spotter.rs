@@ -10,7 +10,7 @@ use crate::token::{Case, Gap, TokenKind, Tokens};
 use std::collections::HashSet;
 
 /// A name, or what may be one, in tokens of a block.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Spot {
     /// The index of its first token.
     pub start: usize,
@@ -22,6 +22,8 @@ pub(super) struct Spot {
     pub score: f64,
     /// How many tokens of a designator it opens with.
     pub designator: usize,
+    /// Whether it is a place that acts as its government or its people do.
+    pub acts: bool,
 }
 
 /// The words of one block, read for names.
@@ -62,7 +64,7 @@ impl Spotter<'_> {
 
     fn law(&self, index: usize) -> Option<Spot> {
         let end = law(&self.tokens, self.words, index)?;
-        Some(Spot { start: index, end, label: Some(Label::Law), score: 0.9, designator: 0 })
+        Some(Spot { start: index, end, label: Some(Label::Law), score: 0.9, ..Spot::default() })
     }
 
     /// A law with the year behind it.
@@ -92,7 +94,7 @@ impl Spotter<'_> {
         let fits =
             place && word.name.is_none() && word.bits & bits::DIRECTION != 0 && self.tokens.is_capitalized(start);
         let end = start + 1 + len;
-        fits.then_some(Spot { start, end, label: Some(entry.label), score: 0.9, designator: 0 })
+        fits.then_some(Spot { start, end, label: Some(entry.label), score: 0.9, ..Spot::default() })
     }
 
     fn known(&self, start: usize, len: usize, entry: NameEntry) -> Option<Spot> {
@@ -124,7 +126,7 @@ impl Spotter<'_> {
             return None;
         }
         let score = if entry.doubtful { 0.7 } else { 0.95 };
-        Some(Spot { start, end, label: Some(label), score, designator: 0 })
+        Some(Spot { start, end, label: Some(label), score, ..Spot::default() })
     }
 
     fn designated(&self, start: usize, len: usize, designator: Designator) -> Option<Spot> {
@@ -145,7 +147,14 @@ impl Spotter<'_> {
         }
         // Most words of a headline have capitals.
         let score = if self.kind == SegmentKind::Title { 0.55 } else { 0.8 };
-        (end > first).then_some(Spot { start, end, label: Some(designator.label), score, designator: len })
+        (end > first).then_some(Spot {
+            start,
+            end,
+            label: Some(designator.label),
+            score,
+            designator: len,
+            ..Spot::default()
+        })
     }
 
     /// Where the words of a designated name that go on at `start` end.
@@ -230,7 +239,7 @@ impl Spotter<'_> {
             return next;
         }
         let stop = self.person_end(next);
-        spots.push(Spot { start: next, end: stop, label: Some(Label::Person), score: 0.9, designator: 0 });
+        spots.push(Spot { start: next, end: stop, label: Some(Label::Person), score: 0.9, ..Spot::default() });
         stop
     }
 
@@ -254,18 +263,18 @@ impl Spotter<'_> {
     fn run(&self, start: usize, last: Option<&Spot>) -> Spot {
         let whole = run_end(&self.tokens, self.words, start);
         if let Some((end, label)) = self.suffix_after(start, whole) {
-            return Spot { start, end, label: Some(label), score: 0.75, designator: 0 };
+            return Spot { start, end, label: Some(label), score: 0.75, ..Spot::default() };
         }
         let end = self.person_end(start);
         // "U-23": a class, not a name.
         if self.tokens.text(start).chars().count() == 1 && !self.tokens.is_symbol(start + 1, '.') {
-            return Spot { start, end, label: None, score: 0.0, designator: 0 };
+            return Spot { start, end, label: None, score: 0.0, ..Spot::default() };
         }
         // The first word of a sentence has its capital from there, unless the words beside it are of a name.
         let opener =
             self.tokens.get(start).is_some_and(|token| token.starts_sentence && self.lower.contains(&token.hash));
         if opener && end - start > 1 && !has(self.words, start, bits::GIVEN) {
-            return Spot { start, end: start + 1, label: None, score: 0.0, designator: 0 };
+            return Spot { start, end: start + 1, label: None, score: 0.0, ..Spot::default() };
         }
         let bracketed = last.filter(|last| {
             last.end + 1 == start && self.tokens.is_symbol(last.end, '(') && self.tokens.is_symbol(end, ')')
@@ -276,7 +285,7 @@ impl Spotter<'_> {
         };
         // Most words of a headline have capitals.
         let doubted = self.kind == SegmentKind::Title && score < 0.75;
-        Spot { start, end, label: label.filter(|_| !doubted), score, designator: 0 }
+        Spot { start, end, label: label.filter(|_| !doubted), score, ..Spot::default() }
     }
 
     /// The end and the label of the last suffix designator behind the first word of a run.

@@ -93,7 +93,7 @@ impl Known {
                 Some(name) => {
                     let end = index + name.hashes.len();
                     let score = spot.score.max(SURE);
-                    found.push(Spot { start: index, end, label: Some(name.label), score, designator: 0 });
+                    found.push(Spot { start: index, end, label: Some(name.label), score, ..Spot::default() });
                     index = end;
                 }
                 None => index += 1,

@@ -155,7 +155,7 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
             (Label::Quantity, SURE, Value::Quantity { number, exact, unit, dimension, si, min, max, approximate })
         }
     };
-    Some(Candidate { span, label: Some(label), score, value: Some(value) })
+    Some(Candidate { span, label: Some(label), score, value: Some(value), acts: false })
 }
 
 /// Whether the number is a year that no date took and that a name or a reference holds: "(Liga, 2020)". Nothing else of

@@ -26,6 +26,8 @@ struct WireAnnotation<'d> {
     score: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     entity: Option<usize>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    acts: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'d Value>,
 }
@@ -60,6 +62,7 @@ pub fn wire<'d>(text: &str, document: &'d Document) -> WireDocument<'d> {
                 label: annotation.label,
                 score: annotation.score,
                 entity: annotation.entity,
+                acts: annotation.acts,
                 value: annotation.value.as_ref(),
             })
             .collect(),

@@ -347,6 +347,7 @@ mod tests {
                 label: *label,
                 score: 1.0,
                 entity: None,
+                acts: false,
                 value: None,
             });
         }

@@ -33,6 +33,7 @@ pub fn resolve(
                 label: candidate.label?,
                 score: candidate.score,
                 entity: None,
+                acts: candidate.acts,
                 value: candidate.value,
             })
         })

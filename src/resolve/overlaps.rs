@@ -55,6 +55,7 @@ mod tests {
                 label: Some(Label::Cardinal),
                 score,
                 value: None,
+                acts: false,
             })
             .collect();
         one_layer(candidates).into_iter().map(|kept| (kept.span.start, kept.span.end)).collect()

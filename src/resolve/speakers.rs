@@ -314,6 +314,7 @@ mod tests {
                     label,
                     score: 1.0,
                     entity: None,
+                    acts: false,
                     value: None,
                 })
             })

@@ -148,7 +148,7 @@ fn candidate(mention: TimeMention, resolved: &Resolved) -> Candidate {
     let score = if conflict.is_some() { mention.score * CONFLICT } else { mention.score };
     let conflict = if conflict.is_some() { mention.weekday } else { None };
     let value = Value::Time { timex, iso, grain, approximate, unit, part, conflict };
-    Candidate { span: mention.span, label: Some(label), score, value: Some(value) }
+    Candidate { span: mention.span, label: Some(label), score, value: Some(value), acts: false }
 }
 
 fn kind(point: &Point) -> TimexType {

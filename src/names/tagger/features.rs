@@ -6,105 +6,93 @@
 use super::observation::Observation;
 
 /// The number of this set of features; a model trained for another one is refused.
-pub const FEATURE_SET: u32 = 1;
+pub const FEATURE_SET: u32 = 2;
 
 /// How many bits the hash of a feature has. More bits would mix up fewer features, and cost more bytes for each.
 pub const HASH_BITS: u32 = 19;
 
 /// Calls `sink` with each feature of the token `index`, a number of [`HASH_BITS`] bits.
+#[inline]
 pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
-    let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| seen.get(at)).copied().unwrap_or_default();
+    const NOTHING: &Observation = &Observation::NOTHING;
+    let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| seen.get(at)).unwrap_or(NOTHING);
     let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
-    let mut template = 0;
-    let mut add = |values: &[u32]| {
-        template += 1;
-        let mut hash = mix(0, template);
-        for &value in values {
-            hash = mix(hash, value);
-        }
-        sink(hash >> (u32::BITS - HASH_BITS));
-    };
     let shape = |one: &Observation| u32::from(one.shape);
     let class = |one: &Observation| u32::from(one.class);
     let known = |one: &Observation| u32::from(one.known);
     let spot = |one: &Observation| u32::from(one.spot);
     let bits = |one: &Observation| u32::from(one.bits);
     let cue = |one: &Observation| u32::from(one.cue);
+    let document = |one: &Observation| u32::from(one.document);
     let starts = u32::from(own.starts);
+    let own_shape = shape(own);
 
-    add(&[shape(&own), starts]);
-    add(&[own.hash]);
-    add(&[before.hash]);
-    add(&[after.hash]);
-    add(&[before2.hash]);
-    add(&[after2.hash]);
-    add(&[before.hash, own.hash]);
-    add(&[own.hash, after.hash]);
-    add(&[before.hash, shape(&own)]);
-    add(&[after.hash, shape(&own)]);
-    add(&[own.hash, shape(&own)]);
-    add(&[before2.hash, before.hash, shape(&own)]);
-    add(&[after.hash, after2.hash, shape(&own)]);
+    sink(hash(1, [own_shape, starts]));
+    sink(hash(2, [own.hash]));
+    sink(hash(3, [before.hash]));
+    sink(hash(4, [after.hash]));
+    sink(hash(5, [before2.hash]));
+    sink(hash(6, [after2.hash]));
+    sink(hash(7, [before.hash, own.hash]));
+    sink(hash(8, [own.hash, after.hash]));
+    sink(hash(9, [before.hash, own_shape]));
+    sink(hash(10, [after.hash, own_shape]));
+    sink(hash(11, [own.hash, own_shape]));
+    sink(hash(12, [before2.hash, before.hash, own_shape]));
+    sink(hash(13, [after.hash, after2.hash, own_shape]));
 
-    add(&[shape(&before), shape(&own), starts]);
-    add(&[shape(&own), shape(&after), starts]);
-    add(&[shape(&before), shape(&own), shape(&after)]);
-    add(&[shape(&before2), shape(&before), shape(&own)]);
-    add(&[shape(&own), shape(&after), shape(&after2)]);
+    sink(hash(14, [shape(before), own_shape, shape(after), starts]));
+    sink(hash(15, [shape(before2), shape(before), own_shape]));
+    sink(hash(16, [own_shape, shape(after), shape(after2)]));
 
-    for value in own.prefixes {
-        add(&[value]);
+    for (template, value) in (17..).zip(own.prefixes) {
+        sink(hash(template, [value]));
     }
-    for value in own.suffixes {
-        add(&[value, shape(&own)]);
+    for (template, value) in (20..).zip(own.suffixes) {
+        sink(hash(template, [value, own_shape]));
     }
 
-    add(&[bits(&own), shape(&own)]);
-    add(&[bits(&before), shape(&own)]);
-    add(&[bits(&after), shape(&own)]);
-    add(&[bits(&before), bits(&own), bits(&after)]);
-    add(&[cue(&own), shape(&own)]);
-    add(&[cue(&before), shape(&own)]);
-    add(&[cue(&after), shape(&own)]);
-    add(&[cue(&before2), shape(&before), shape(&own)]);
+    sink(hash(23, [bits(own), own_shape]));
+    sink(hash(24, [bits(before), own_shape]));
+    sink(hash(25, [bits(before), bits(own), bits(after)]));
+    sink(hash(26, [cue(own), own_shape]));
+    sink(hash(27, [cue(before), own_shape]));
+    sink(hash(28, [cue(after), own_shape]));
+    sink(hash(29, [cue(before2), shape(before), own_shape]));
 
-    add(&[known(&own), shape(&own)]);
-    add(&[known(&before), known(&own)]);
-    add(&[known(&own), known(&after)]);
-    add(&[known(&own), before.hash]);
-    add(&[known(&own), after.hash]);
+    sink(hash(30, [known(own), own_shape]));
+    sink(hash(31, [known(before), known(own)]));
+    sink(hash(32, [known(own), known(after)]));
+    sink(hash(33, [known(own), before.hash]));
+    sink(hash(34, [known(own), after.hash]));
 
-    add(&[spot(&own)]);
-    add(&[spot(&before), spot(&own)]);
-    add(&[spot(&own), spot(&after)]);
-    add(&[spot(&own), own.hash]);
-    add(&[spot(&own), before.hash]);
+    sink(hash(35, [spot(own)]));
+    sink(hash(36, [spot(before), spot(own)]));
+    sink(hash(37, [spot(own), spot(after)]));
+    sink(hash(38, [spot(own), own.hash]));
+    sink(hash(39, [spot(own), before.hash]));
 
-    add(&[class(&own), shape(&own)]);
-    add(&[class(&before), shape(&own)]);
-    add(&[class(&after), shape(&own)]);
-    add(&[class(&before), class(&own)]);
-    add(&[class(&own), class(&after)]);
-    add(&[class(&own), before.hash]);
-    add(&[class(&own), after.hash]);
+    sink(hash(40, [class(own), own_shape]));
+    sink(hash(41, [class(before), own_shape]));
+    sink(hash(42, [class(after), own_shape]));
+    sink(hash(43, [class(before), class(own)]));
+    sink(hash(44, [class(own), class(after)]));
+    sink(hash(45, [class(own), before.hash]));
+    sink(hash(46, [class(own), after.hash]));
 
-    add(&[u32::from(own.document), shape(&own)]);
-    add(&[u32::from(own.document), spot(&own)]);
-    add(&[u32::from(own.document), u32::from(before.document)]);
-
-    let place = u32::from(own.place);
-    add(&[own.run[0], place]);
-    add(&[own.run[1], place]);
-    add(&[own.run[2], place]);
-    add(&[own.run[3], place]);
-    add(&[own.run[0], own.run[1], place]);
-    add(&[before.hash, after.hash]);
+    sink(hash(47, [document(own), own_shape]));
+    sink(hash(48, [document(own), spot(own)]));
+    sink(hash(49, [document(own), document(before)]));
+    sink(hash(50, [before.hash, after.hash]));
 }
 
-/// One round of a multiplicative hash, with the finishing steps of MurmurHash3 (Appleby, public domain).
-fn mix(hash: u32, value: u32) -> u32 {
-    let mut hash = (hash ^ value).wrapping_mul(0x85eb_ca6b);
-    hash ^= hash >> 13;
-    hash = hash.wrapping_mul(0xc2b2_ae35);
-    (hash ^ (hash >> 16)).wrapping_add(0x9e37_79b9)
+/// A feature: its template and what is seen there. Multiplying spreads a value upwards, and the shift brings it down again.
+#[inline]
+fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
+    let mut hash = template.wrapping_mul(0x9e37_79b1);
+    for value in values {
+        hash = (hash ^ value).wrapping_mul(0x85eb_ca6b);
+        hash ^= hash >> 15;
+    }
+    hash.wrapping_mul(0xc2b2_ae35) >> (u32::BITS - HASH_BITS)
 }

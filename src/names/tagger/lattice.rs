@@ -25,6 +25,11 @@ pub fn lawful(steps: &Steps) -> Steps {
     lawful
 }
 
+/// The exponentials of the steps.
+pub fn powers(steps: &Steps) -> Steps {
+    steps.map(|row| row.map(exp))
+}
+
 /// The sequence of tags with the highest score (Viterbi 1967). `steps` are [`lawful`].
 pub fn best(emissions: &[Scores], steps: &Steps) -> Vec<u8> {
     let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len());
@@ -66,20 +71,18 @@ fn at(scores: &Scores, tag: u8) -> f32 {
 /// The share that each tag, and each step, has in all sequences together (the forward-backward algorithm, scaled at each
 /// token).
 #[derive(Debug)]
-pub struct Shares {
+pub struct Shares<'s> {
     /// The exponentials of the emissions, each token's over its highest.
     weights: Vec<Scores>,
     forward: Vec<Scores>,
     backward: Vec<Scores>,
-    /// The exponentials of the steps.
-    steps: Box<Steps>,
+    steps: &'s Steps,
 }
 
-impl Shares {
-    /// Sums over the sequences for `emissions`. `steps` are [`lawful`]. `allowed` has the tags that each token may have, a
+impl Shares<'_> {
+    /// Sums over the sequences for `emissions`. `steps` are the [`powers`] of lawful ones. `allowed` has the tags that each token may have, a
     /// bit for each; past its end all are allowed.
-    pub fn new(emissions: &[Scores], steps: &Steps, allowed: &[u32]) -> Shares {
-        let steps: Box<Steps> = Box::new(steps.map(|row| row.map(exp)));
+    pub fn new<'s>(emissions: &[Scores], steps: &'s Steps, allowed: &[u32]) -> Shares<'s> {
         let mut weights = Vec::with_capacity(emissions.len());
         for (index, emission) in emissions.iter().enumerate() {
             let mask = allowed.get(index).copied().unwrap_or(u32::MAX);
@@ -203,7 +206,8 @@ mod tests {
         let steps = lawful(&[[0.0; TAGS]; TAGS]);
         assert_eq!(best(&emissions, &steps), [person as u8, person_on as u8, person_on as u8]);
 
-        let shares = Shares::new(&emissions, &steps, &[]);
+        let powers = powers(&steps);
+        let shares = Shares::new(&emissions, &powers, &[]);
         for index in 0..3 {
             assert!((shares.of_tags(index).iter().sum::<f32>() - 1.0).abs() < 1e-4);
         }

@@ -38,6 +38,9 @@ pub struct Named {
     pub score: f64,
 }
 
+/// How many tokens around one that is telling the tagger looks at.
+const AROUND: usize = 2;
+
 /// The tagger of one language.
 #[derive(Clone, Debug)]
 pub struct Tagger {
@@ -55,30 +58,58 @@ impl Tagger {
     }
 
     /// The names in a block, in the order of the text.
+    ///
+    /// Where nothing near is telling, the tagger does not look: most of an article is told by its small letters.
     pub fn tag(&self, seen: &[Observation]) -> Vec<Named> {
-        let emissions: Vec<Scores> = (0..seen.len())
+        let mut named = Vec::new();
+        let mut at = 0;
+        while let Some(found) = seen.iter().skip(at).position(Observation::is_telling) {
+            let start = (at + found).saturating_sub(AROUND).max(at);
+            let mut end = at + found + 1;
+            let mut quiet = 0;
+            while let Some(one) = seen.get(end).filter(|_| quiet < 2 * AROUND) {
+                quiet = if one.is_telling() { 0 } else { quiet + 1 };
+                end += 1;
+            }
+            let end = if quiet > AROUND { end - (quiet - AROUND) } else { end };
+            self.tag_part(seen, start, end, &mut named);
+            at = end;
+        }
+        named
+    }
+
+    /// The names among the tokens from `start` to `end`, around which there are none.
+    fn tag_part(&self, seen: &[Observation], start: usize, end: usize, named: &mut Vec<Named>) {
+        let steps = &self.model.steps;
+        let mut emissions: Vec<Scores> = (start..end)
             .map(|index| {
                 let mut sums = [0; TAGS];
                 features::each(seen, index, |feature| self.model.add(feature, &mut sums));
                 self.model.scores(&sums)
             })
             .collect();
-        let tags = lattice::best(&emissions, &self.model.steps);
-        if tags.iter().all(|&tag| usize::from(tag) == tags::OUTSIDE) {
-            return Vec::new();
+        // The steps from what is outside, and to it.
+        if let (true, Some(first), Some(row)) = (start > 0, emissions.first_mut(), steps.get(tags::OUTSIDE)) {
+            first.iter_mut().zip(row).for_each(|(score, step)| *score += step.max(-100.0));
         }
-        let shares = Shares::new(&emissions, &self.model.steps, &[]);
-        tags::names(&tags)
-            .into_iter()
-            .map(|(start, end, kind)| {
-                let share = |index: usize| {
-                    let tag = tags.get(index).copied().unwrap_or(0);
-                    shares.of_tags(index).get(usize::from(tag)).copied().unwrap_or(0.0)
-                };
-                let score = (start..end).map(share).fold(1.0, f32::min);
-                // No more digits than mean something.
-                Named { start, end, kind, score: f64::from((score * 1000.0).round()) / 1000.0 }
-            })
-            .collect()
+        if let (true, Some(last)) = (end < seen.len(), emissions.last_mut()) {
+            for (score, row) in last.iter_mut().zip(steps) {
+                *score += row.get(tags::OUTSIDE).copied().unwrap_or(0.0);
+            }
+        }
+        let tags = lattice::best(&emissions, steps);
+        if tags.iter().all(|&tag| usize::from(tag) == tags::OUTSIDE) {
+            return;
+        }
+        let shares = Shares::new(&emissions, &self.model.powers, &[]);
+        named.extend(tags::names(&tags).into_iter().map(|(first, last, kind)| {
+            let share = |index: usize| {
+                let tag = tags.get(index).copied().unwrap_or(0);
+                shares.of_tags(index).get(usize::from(tag)).copied().unwrap_or(0.0)
+            };
+            let score = (first..last).map(share).fold(1.0, f32::min);
+            // No more digits than mean something.
+            Named { start: start + first, end: start + last, kind, score: f64::from((score * 1000.0).round()) / 1000.0 }
+        }));
     }
 }

@@ -5,7 +5,7 @@
 
 use super::features::HASH_BITS;
 use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes, write_number};
-use super::lattice::{Scores, Steps, lawful};
+use super::lattice::{Scores, Steps, lawful, powers};
 use super::tags::TAGS;
 
 /// A feature that has weight: its hash, and the weight of each tag that it speaks for or against.
@@ -74,9 +74,13 @@ impl Parts {
 pub struct Model {
     /// The scores of the steps, [`lawful`].
     pub steps: Steps,
+    /// Their [`powers`].
+    pub powers: Steps,
     unit: f32,
-    /// For each 64 hashes: which of them have weight, and how many hashes before them have.
-    present: Vec<(u64, u32)>,
+    /// For each 64 hashes: which of them have weight.
+    present: Vec<u64>,
+    /// For each 64 hashes: how many before them have weight.
+    before: Vec<u32>,
     /// Where in `weights` those of each feature start.
     starts: Vec<u32>,
     weights: Vec<(u8, i8)>,
@@ -85,35 +89,35 @@ pub struct Model {
 impl Model {
     /// Lays out `parts`.
     pub fn new(parts: &Parts) -> Model {
-        let mut present = vec![(0_u64, 0); 1 << (HASH_BITS - 6)];
+        let mut present = vec![0_u64; 1 << (HASH_BITS - 6)];
         let mut starts = Vec::with_capacity(parts.features.len() + 1);
         let mut weights: Vec<(u8, i8)> = Vec::new();
         for (hash, own) in &parts.features {
-            if let Some((bits, _)) = present.get_mut(*hash as usize >> 6) {
+            if let Some(bits) = present.get_mut(*hash as usize >> 6) {
                 *bits |= 1 << (hash & 63);
                 starts.push(weights.len() as u32);
                 weights.extend(own);
             }
         }
         starts.push(weights.len() as u32);
-        let mut before = 0;
-        for (bits, count) in &mut present {
-            *count = before;
-            before += bits.count_ones();
-        }
+        let counts = present.iter().scan(0, |sum, bits| {
+            let before = *sum;
+            *sum += bits.count_ones();
+            Some(before)
+        });
+        let before = counts.collect();
         let steps = lawful(&parts.steps.map(|row| row.map(|step| f32::from(step) * parts.unit)));
-        Model { steps, unit: parts.unit, present, starts, weights }
+        Model { powers: powers(&steps), steps, unit: parts.unit, present, before, starts, weights }
     }
 
     /// Adds the weights of a feature to `sums`, in units.
     pub fn add(&self, feature: u32, sums: &mut [i32; TAGS]) {
-        let Some(&(bits, before)) = self.present.get(feature as usize >> 6) else {
+        let word = feature as usize >> 6;
+        let bit = 1_u64 << (feature & 63);
+        let Some(&bits) = self.present.get(word).filter(|bits| **bits & bit != 0) else {
             return;
         };
-        let bit = 1_u64 << (feature & 63);
-        if bits & bit == 0 {
-            return;
-        }
+        let before = self.before.get(word).copied().unwrap_or(0);
         let at = (before + (bits & (bit - 1)).count_ones()) as usize;
         let range = self.starts.get(at).copied().zip(self.starts.get(at + 1).copied());
         let own = range.and_then(|(start, end)| self.weights.get(start as usize..end as usize)).unwrap_or(&[]);

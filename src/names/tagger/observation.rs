@@ -2,11 +2,11 @@
 
 use super::words::WordClasses;
 use crate::label::Label;
+use crate::lexicon::ByHash;
 use crate::names::spotter::Spot;
 use crate::names::vocabulary::bits;
 use crate::names::words::Word;
 use crate::token::{Case, Gap, TokenKind, Tokens, fold};
-use std::collections::HashMap;
 
 /// What is seen of one token. Past the ends of a block there is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,11 +33,38 @@ pub struct Observation {
     pub document: u8,
     /// Whether a sentence starts here.
     pub starts: bool,
-    /// Where it stands in its run of capitalised words: 0 for none.
-    pub place: u8,
-    /// The hashes of the words around the run, and of the first and last word of it.
-    pub run: [u32; 4],
 }
+
+impl Observation {
+    /// What is seen past the ends of a block.
+    pub const NOTHING: Observation = Observation {
+        hash: 0,
+        shape: 0,
+        prefixes: [0; 3],
+        suffixes: [0; 3],
+        bits: 0,
+        known: 0,
+        cue: 0,
+        spot: 0,
+        class: 0,
+        document: 0,
+        starts: false,
+    };
+
+    /// Whether a name may be here: it is cased as a name, or a list or a rule knows it, or case tells nothing.
+    pub const fn is_telling(&self) -> bool {
+        self.shape == UNIFORM || (self.shape >= CAPITAL && self.shape <= MIXED) || self.known > 0 || self.spot > 0
+    }
+}
+
+/// The shape of words where case tells nothing.
+const UNIFORM: u8 = 1;
+
+/// The least shape of words that are cased as names are.
+const CAPITAL: u8 = 3;
+
+/// The greatest shape of words that are cased as names are.
+const MIXED: u8 = 8;
 
 /// How the words of a block are cased, taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +76,7 @@ enum Casing {
 }
 
 /// What places elsewhere in a document tell of a word, by its hash.
-pub(in crate::names) type Evidence = HashMap<u32, u8>;
+pub(in crate::names) type Evidence = ByHash<u8>;
 
 /// The bits of [`Evidence`].
 mod told {
@@ -169,26 +196,7 @@ pub(in crate::names) fn observe(
             one.spot = sure + 2 * (label as u8 + 1) + u8::from(offset > 0);
         }
     }
-    if casing == Casing::Running {
-        mark_runs(tokens, &mut seen);
-    }
     seen
-}
-
-fn mark_runs(tokens: &Tokens<'_>, seen: &mut [Observation]) {
-    let hash = |index: Option<usize>| index.and_then(|index| tokens.get(index)).map_or(1, |token| token.hash);
-    for (start, end) in runs(tokens) {
-        let run = [hash(start.checked_sub(1)), hash(Some(end)), hash(Some(start)), hash(end.checked_sub(1))];
-        for (index, one) in seen.iter_mut().enumerate().take(end).skip(start) {
-            one.run = run;
-            one.place = match (index == start, index + 1 == end) {
-                (true, true) => 1,
-                (true, false) => 2,
-                (false, true) => 3,
-                (false, false) => 4,
-            };
-        }
-    }
 }
 
 /// The runs of capitalised words, parted by single spaces or hyphens.
@@ -228,15 +236,15 @@ fn shape(tokens: &Tokens<'_>, index: usize, casing: Casing) -> u8 {
                 matches!(tokens.text(index), "-" | "/") && tokens.is_glued(index) && tokens.is_glued(index + 1),
             )
         }
-        TokenKind::Word if casing == Casing::Uniform => 1,
+        TokenKind::Word if casing == Casing::Uniform => UNIFORM,
         TokenKind::Word => match token.case {
             Case::Lower => 2,
-            Case::Capital if length == 1 => 3,
+            Case::Capital if length == 1 => CAPITAL,
             Case::Capital => 4,
             Case::Upper if length < 3 => 5,
             Case::Upper if length < 6 => 6,
             Case::Upper => 7,
-            Case::Mixed => 8,
+            Case::Mixed => MIXED,
             Case::None => 9,
         },
     }
@@ -244,23 +252,25 @@ fn shape(tokens: &Tokens<'_>, index: usize, casing: Casing) -> u8 {
 
 /// The hashes of the first and of the last two, three and four letters; 0 where the word has no more letters.
 fn affixes(word: &str) -> ([u32; 3], [u32; 3]) {
+    if word.is_ascii() {
+        let letter = |byte: u8| char::from(byte.to_ascii_lowercase());
+        return (growing(7, word.bytes().map(letter)), growing(11, word.bytes().rev().map(letter)));
+    }
     let folded = fold(word);
-    let (mut prefixes, mut suffixes) = ([0; 3], [0; 3]);
-    let mut hash = 7;
-    for (at, letter) in folded.chars().take(5).enumerate() {
-        if let Some(slot) = at.checked_sub(2).and_then(|at| prefixes.get_mut(at)) {
+    (growing(7, folded.chars()), growing(11, folded.chars().rev()))
+}
+
+/// The hashes of the first two, three and four of `letters`, where there are more.
+fn growing(seed: u32, letters: impl Iterator<Item = char>) -> [u32; 3] {
+    let mut hashes = [0; 3];
+    let mut hash = seed;
+    for (at, letter) in letters.take(5).enumerate() {
+        if let Some(slot) = at.checked_sub(2).and_then(|at| hashes.get_mut(at)) {
             *slot = hash;
         }
         hash = step(hash, letter);
     }
-    hash = 11;
-    for (at, letter) in folded.chars().rev().take(5).enumerate() {
-        if let Some(slot) = at.checked_sub(2).and_then(|at| suffixes.get_mut(at)) {
-            *slot = hash;
-        }
-        hash = step(hash, letter);
-    }
-    (prefixes, suffixes)
+    hashes
 }
 
 fn step(hash: u32, letter: char) -> u32 {

@@ -2,7 +2,8 @@
 //! as conlleval does (Tjong Kim Sang and De Meulder 2003).
 //!
 //! Labels are compared as kinds: persons, organisations, places (GPE, LOC, FAC), events, products (with dishes), others.
-//! Kinds that a corpus does not mark are not counted.
+//! Kinds that a corpus does not mark are not counted. `mapping.tsv` tells of corpora that mark places in another way than
+//! annotations do.
 
 use super::Options;
 use crate::conll::{self, Sentence};
@@ -10,6 +11,7 @@ use anyhow::Result;
 use sorot::names::tagger::tags::Kind;
 use sorot::{Annotator, Label};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// How many sentences are one document, so that what one tells of a name is known to the others.
 const TOGETHER: usize = 20;
@@ -45,11 +47,69 @@ pub fn run(options: &Options) -> Result<()> {
             sentences.iter().flat_map(|sentence| &sentence.names).filter_map(|name| gold_kind(&name.2)).collect();
         let mut tallies: BTreeMap<Kind, Tally> = BTreeMap::new();
         for document in sentences.chunks(if options.alone { 1 } else { TOGETHER }) {
-            score(document, &annotator, options, &marked, &mut tallies);
+            score(document, &annotator, options, (&marked, Manner::of(file)), &mut tallies);
         }
         print(&file.display().to_string(), &tallies);
     }
     Ok(())
+}
+
+/// How a corpus marks what annotations tell apart.
+#[derive(Clone, Copy, Debug, Default)]
+struct Manner {
+    /// Places that act as their governments do have no mark.
+    unmarked_actors: bool,
+    /// The abbreviation in brackets belongs to the name of the organisation before it.
+    joined_abbreviations: bool,
+}
+
+impl Manner {
+    /// The manner of the corpus in `file`.
+    fn of(file: &Path) -> Manner {
+        let file = file.display().to_string();
+        let mut rows = include_str!("mapping.tsv").lines().filter(|line| !line.starts_with('#'));
+        let manner = rows.find_map(|row| {
+            let (corpus, rest) = row.split_once('\t')?;
+            let (actors, abbreviations) = rest.split_once('\t')?;
+            file.contains(corpus).then(|| Manner {
+                unmarked_actors: actors == "unmarked",
+                joined_abbreviations: abbreviations == "joined",
+            })
+        });
+        manner.unwrap_or_default()
+    }
+}
+
+/// The spans as the corpus would mark them: whole tokens of its own, and abbreviations in its manner.
+fn in_tokens(
+    found: Vec<(usize, usize, Kind)>,
+    tokens: &[(usize, usize)],
+    text: &str,
+    manner: Manner,
+) -> Vec<(usize, usize, Kind)> {
+    let mut spans: Vec<(usize, usize, Kind)> = Vec::new();
+    for (start, end, kind) in found {
+        let first = tokens.partition_point(|token| token.1 <= start);
+        let last = tokens.partition_point(|token| token.0 < end);
+        let (Some(first), Some(last)) = (tokens.get(first), last.checked_sub(1).and_then(|last| tokens.get(last)))
+        else {
+            continue;
+        };
+        let (start, end) = (first.0.min(start), last.1.max(end));
+        match spans.last_mut() {
+            Some(before) if before.1 > start => {}
+            Some(before)
+                if manner.joined_abbreviations
+                    && before.2 == Kind::Organization
+                    && kind == Kind::Organization
+                    && text.get(before.1..start + 1).is_some_and(|between| between == " (") =>
+            {
+                before.1 = end;
+            }
+            _ => spans.push((start, end, kind)),
+        }
+    }
+    spans
 }
 
 fn slice<'t>(text: &'t str, name: &(usize, usize, Kind)) -> &'t str {
@@ -76,17 +136,19 @@ fn score(
     document: &[Sentence],
     annotator: &Annotator,
     options: &Options,
-    marked: &BTreeSet<Kind>,
+    (marked, manner): (&BTreeSet<Kind>, Manner),
     tallies: &mut BTreeMap<Kind, Tally>,
 ) {
     let mut text = String::new();
     let mut gold: Vec<(usize, usize, Kind)> = Vec::new();
+    let mut tokens: Vec<(usize, usize)> = Vec::new();
     for sentence in document {
         let (line, spans) = if options.raw { sentence.raw() } else { sentence.text() };
         let base = text.len();
         gold.extend(sentence.names.iter().filter_map(|(start, end, label)| {
             Some((base + spans.get(*start)?.0, base + spans.get(end.checked_sub(1)?)?.1, gold_kind(label)?))
         }));
+        tokens.extend(spans.iter().map(|(start, end)| (base + start, base + end)));
         text.push_str(&line);
         // Sentences of a shuffled corpus are no paragraphs of one text.
         text.push_str("\n\n");
@@ -95,9 +157,11 @@ fn score(
     let found: Vec<(usize, usize, Kind)> = annotated
         .annotations
         .iter()
+        .filter(|one| !(manner.unmarked_actors && one.acts))
         .filter_map(|one| Some((one.span.start, one.span.end, found_kind(one.label)?)))
         .filter(|one| marked.contains(&one.2))
         .collect();
+    let found = in_tokens(found, &tokens, &text, manner);
     for one in &found {
         tallies.entry(one.2).or_default().found += 1;
     }

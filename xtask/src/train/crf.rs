@@ -4,7 +4,7 @@
 
 use super::corpus::Example;
 use sorot::names::tagger::features::{self, HASH_BITS};
-use sorot::names::tagger::lattice::{Scores, Shares, Steps, lawful};
+use sorot::names::tagger::lattice::{Scores, Shares, Steps, lawful, powers};
 use sorot::names::tagger::tags::TAGS;
 
 /// How the weights are learned.
@@ -24,6 +24,12 @@ pub struct Settings {
     pub rare: u32,
     /// How many of a thousand features are left out where a token is learned from, so that none is relied on alone.
     pub dropped: usize,
+    /// How many features are kept.
+    pub features: usize,
+    /// How much a feature that is seen often is worth more than a rare one: the power of its count.
+    pub frequent: f32,
+    /// `l1` where the features that are kept are learned.
+    pub l1_last: f32,
     /// Where the order of the sentences starts.
     pub seed: u64,
 }
@@ -69,7 +75,8 @@ fn featurize(example: &Example) -> Vec<Vec<u32>> {
         .collect()
 }
 
-/// Learns from `examples`.
+/// Learns from `examples`, twice: first with all features, then with those alone that were worth the most, which take over
+/// what the others knew.
 pub fn learn(examples: &[Example], settings: &Settings) -> Weights {
     let mut rows: Vec<Vec<Vec<u32>>> = examples.iter().map(featurize).collect();
     let mut counts = vec![0_u32; 1 << HASH_BITS];
@@ -77,6 +84,24 @@ pub fn learn(examples: &[Example], settings: &Settings) -> Weights {
     for row in rows.iter_mut().flatten() {
         row.retain(|&feature| counts[feature as usize] >= settings.rare);
     }
+    let all = read(examples, &rows, settings);
+    let worth = |feature: usize| {
+        let most = all.features[feature].iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+        most * (counts[feature] as f32).powf(settings.frequent)
+    };
+    let mut order: Vec<usize> = (0..counts.len()).filter(|&feature| worth(feature) > 0.0).collect();
+    order.sort_by(|&one, &other| worth(other).total_cmp(&worth(one)));
+    let mut kept = vec![false; counts.len()];
+    order.iter().take(settings.features).for_each(|&feature| kept[feature] = true);
+    for row in rows.iter_mut().flatten() {
+        row.retain(|&feature| kept[feature as usize]);
+    }
+    println!("  {} of {} features kept", settings.features.min(order.len()), order.len());
+    read(examples, &rows, &Settings { l1: settings.l1_last, ..*settings })
+}
+
+/// Reads the examples, whose tokens have the features `rows`, and gives the weights.
+fn read(examples: &[Example], rows: &[Vec<Vec<u32>>], settings: &Settings) -> Weights {
     let mut weights = vec![[Learned::default(); TAGS]; 1 << HASH_BITS];
     let mut steps = [[Learned::default(); TAGS]; TAGS];
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -100,6 +125,7 @@ pub fn learn(examples: &[Example], settings: &Settings) -> Weights {
                 }
             }
             let current = lawful(&steps.map(|row| row.map(|learned| learned.weight(settings, seen))));
+            let current = powers(&current);
             let free = Shares::new(&emissions, &current, &[]);
             let held = Shares::new(&emissions, &current, &example.allowed);
             for (index, row) in rows.iter().enumerate() {
