@@ -7,7 +7,7 @@
 
 use super::expression::{Expr, Number};
 use super::grammar::{Grammar, Id, Opening, Rule, Target};
-use super::number::{number_at, starting_at};
+use super::number::{Numerals, number_at};
 use super::pattern::{Element, Step};
 use crate::numbers::Numeral;
 use crate::span::Span;
@@ -50,6 +50,7 @@ pub struct Found {
 
 /// The whole time expressions among the tokens of a block, in order; no two overlap.
 pub fn find(tokens: &Tokens<'_>, numerals: &[Numeral], grammar: &Grammar) -> Vec<Found> {
+    let numerals = Numerals::new(numerals, tokens.len());
     let mut chart = Chart { tokens: *tokens, numerals, grammar, items: Vec::new(), starts: Vec::new() };
     for at in (0..tokens.len()).rev() {
         chart.fill(at);
@@ -59,7 +60,7 @@ pub fn find(tokens: &Tokens<'_>, numerals: &[Numeral], grammar: &Grammar) -> Vec
 
 struct Chart<'a> {
     tokens: Tokens<'a>,
-    numerals: &'a [Numeral],
+    numerals: Numerals<'a>,
     grammar: &'a Grammar,
     items: Vec<Constituent>,
     /// For each token that opens something, from the last: the token and its items.
@@ -94,7 +95,7 @@ impl<'a> Chart<'a> {
             }
         }
         let number = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-        if number || starting_at(self.numerals, at).is_some() {
+        if number || self.numerals.starting_at(at).is_some() {
             self.try_rules(first, &grammar.by_number, at, None);
         }
         // Each item is the first element of further rules, and so are the items that those make.
@@ -167,7 +168,7 @@ impl<'a> Chart<'a> {
                 }
             }
             Target::Number(class) => {
-                if let Some((end, number)) = number_at(&self.tokens, self.numerals, here, *class) {
+                if let Some((end, number)) = number_at(&self.tokens, &self.numerals, here, *class) {
                     parts.push(Part::Number(number));
                     self.extend(rule, step + 1, start, end, parts, found);
                     parts.pop();
@@ -257,7 +258,7 @@ impl<'a> Chart<'a> {
     fn is_context(&self, element: &Element, at: usize) -> bool {
         match element {
             Element::Word(hash, form) => self.is_word(at, *hash, form),
-            Element::Number(class) => number_at(&self.tokens, self.numerals, at, *class).is_some(),
+            Element::Number(class) => number_at(&self.tokens, &self.numerals, at, *class).is_some(),
             Element::Category(name) => self.is_edge(name, at),
         }
     }

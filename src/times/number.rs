@@ -9,11 +9,17 @@ use crate::numbers::Numeral;
 use crate::token::{TokenKind, Tokens};
 
 /// The number of `class` that starts at token `at`, with the index past its last token.
-pub fn number_at(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize, class: NumberClass) -> Option<(usize, Number)> {
+pub fn number_at(
+    tokens: &Tokens<'_>,
+    numerals: &Numerals<'_>,
+    at: usize,
+    class: NumberClass,
+) -> Option<(usize, Number)> {
     match class {
         NumberClass::Any => numeral(numerals, at, false).or_else(|| digits(tokens, at, 1, 6)),
         NumberClass::Ordinal => numeral(numerals, at, true),
-        NumberClass::Vague => starting_at(numerals, at)
+        NumberClass::Vague => numerals
+            .starting_at(at)
             // "A few" and "beberapa" have rules of their own.
             .filter(|numeral| numeral.number.is_none() && numeral.bounds.is_some_and(|(_, most)| most > 9.0))
             .map(|numeral| (numeral.end, Number { value: 0.0, width: 0 })),
@@ -44,7 +50,7 @@ fn is_whole(number: Number, least: f64, most: f64) -> bool {
 }
 
 /// A day of the month: digits, words, or an ordinal in either.
-fn ordinal_or_digits(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize, Number)> {
+fn ordinal_or_digits(tokens: &Tokens<'_>, numerals: &Numerals<'_>, at: usize) -> Option<(usize, Number)> {
     numeral(numerals, at, true).or_else(|| digits(tokens, at, 1, 2)).or_else(|| words(tokens, numerals, at))
 }
 
@@ -59,21 +65,42 @@ fn digits(tokens: &Tokens<'_>, at: usize, least: usize, most: usize) -> Option<(
 }
 
 /// A year in words, "two thousand sixteen". Nobody spells out the years before these; "one thousand" is a count.
-fn spelled_year(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize, Number)> {
+fn spelled_year(tokens: &Tokens<'_>, numerals: &Numerals<'_>, at: usize) -> Option<(usize, Number)> {
     words(tokens, numerals, at).filter(|(_, number)| is_whole(*number, 1800.0, 2100.0))
 }
 
-fn words(tokens: &Tokens<'_>, numerals: &[Numeral], at: usize) -> Option<(usize, Number)> {
+fn words(tokens: &Tokens<'_>, numerals: &Numerals<'_>, at: usize) -> Option<(usize, Number)> {
     tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
     numeral(numerals, at, false)
 }
 
-fn numeral(numerals: &[Numeral], at: usize, ordinal: bool) -> Option<(usize, Number)> {
-    let found = starting_at(numerals, at).filter(|numeral| numeral.ordinal == ordinal)?;
+fn numeral(numerals: &Numerals<'_>, at: usize, ordinal: bool) -> Option<(usize, Number)> {
+    let found = numerals.starting_at(at).filter(|numeral| numeral.ordinal == ordinal)?;
     Some((found.end, Number { value: found.number?, width: 0 }))
 }
 
-/// The numeral that starts at token `at`.
-pub fn starting_at(numerals: &[Numeral], at: usize) -> Option<&Numeral> {
-    numerals.get(numerals.partition_point(|numeral| numeral.start < at)).filter(|numeral| numeral.start == at)
+/// The numerals of a block, by the tokens that they start at.
+#[derive(Debug)]
+pub struct Numerals<'n> {
+    all: &'n [Numeral],
+    /// For each token, one more than the index of the numeral that starts there; 0 for none.
+    starting: Vec<u32>,
+}
+
+impl<'n> Numerals<'n> {
+    /// The numerals of a block of `tokens` tokens.
+    pub fn new(all: &'n [Numeral], tokens: usize) -> Numerals<'n> {
+        let mut starting = vec![0; if all.is_empty() { 0 } else { tokens }];
+        for (numeral, number) in all.iter().zip(1..) {
+            if let Some(slot) = starting.get_mut(numeral.start) {
+                *slot = number;
+            }
+        }
+        Numerals { all, starting }
+    }
+
+    /// The numeral that starts at token `at`.
+    pub fn starting_at(&self, at: usize) -> Option<&'n Numeral> {
+        self.starting.get(at).and_then(|number| self.all.get((*number as usize).checked_sub(1)?))
+    }
 }
