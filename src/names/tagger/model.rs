@@ -8,9 +8,6 @@ use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes, wr
 use super::lattice::{Scores, Steps, lawful, powers};
 use super::tags::TAGS;
 
-/// A feature that has weight: its hash, and the weight of each tag that it speaks for or against.
-pub type Weighted = (u32, Vec<(u8, i8)>);
-
 /// What was learned, before it is written or after it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parts {
@@ -18,8 +15,12 @@ pub struct Parts {
     pub unit: f32,
     /// The weight of each step from tag to tag.
     pub steps: [[i8; TAGS]; TAGS],
-    /// The features in the order of their hashes.
-    pub features: Vec<Weighted>,
+    /// The hashes of the features that have weight, in their order.
+    pub hashes: Vec<u32>,
+    /// Where in `weights` those of each feature start, and where the last ones end.
+    pub starts: Vec<u32>,
+    /// The weight of each tag that a feature speaks for or against, feature by feature.
+    pub weights: Vec<(u8, i8)>,
 }
 
 impl Parts {
@@ -28,11 +29,13 @@ impl Parts {
         let mut body = Vec::new();
         body.extend(self.unit.to_le_bytes());
         body.extend(self.steps.iter().flatten().map(|step| step.to_le_bytes()[0]));
-        write_hashes(&mut body, self.features.iter().map(|(hash, _)| *hash));
-        self.features.iter().for_each(|(_, weights)| write_number(&mut body, weights.len() as u32));
-        let weights = || self.features.iter().flat_map(|(_, weights)| weights);
-        body.extend(weights().map(|(tag, _)| *tag));
-        body.extend(weights().map(|(_, weight)| weight.to_le_bytes()[0]));
+        write_hashes(&mut body, self.hashes.iter().copied());
+        self.starts
+            .iter()
+            .zip(self.starts.iter().skip(1))
+            .for_each(|(start, end)| write_number(&mut body, end - start));
+        body.extend(self.weights.iter().map(|(tag, _)| *tag));
+        body.extend(self.weights.iter().map(|(_, weight)| weight.to_le_bytes()[0]));
         with_head(FileKind::Model, &body)
     }
 
@@ -50,20 +53,17 @@ impl Parts {
                 *step = i8::from_le_bytes([file.byte()?]);
             }
             let hashes = file.hashes()?;
-            let counts: Vec<usize> =
-                hashes.iter().map(|_| file.number().map(|count| count as usize)).collect::<Option<_>>()?;
-            let total = counts.iter().try_fold(0_usize, |sum, count| sum.checked_add(*count))?;
-            let mut tags = file.take(total)?.iter();
-            let mut weights = file.take(total)?.iter();
-            let features = hashes
-                .into_iter()
-                .zip(counts)
-                .map(|(hash, count)| {
-                    let pairs = tags.by_ref().zip(weights.by_ref()).take(count);
-                    (hash, pairs.map(|(tag, weight)| (*tag, i8::from_le_bytes([*weight]))).collect())
-                })
-                .collect();
-            Some(Parts { unit, steps, features })
+            let mut starts = Vec::with_capacity(hashes.len() + 1);
+            let mut total = 0_u32;
+            starts.push(total);
+            for _ in &hashes {
+                total = total.checked_add(file.number()?)?;
+                starts.push(total);
+            }
+            let tags = file.take(total as usize)?;
+            let weights = file.take(total as usize)?;
+            let pairs = tags.iter().zip(weights).map(|(tag, weight)| (*tag, i8::from_le_bytes([*weight])));
+            Some(Parts { unit, steps, hashes, starts, weights: pairs.collect() })
         };
         parts().ok_or(ModelError::Damaged)
     }
@@ -88,18 +88,13 @@ pub struct Model {
 
 impl Model {
     /// Lays out `parts`.
-    pub fn new(parts: &Parts) -> Model {
+    pub fn new(parts: Parts) -> Model {
         let mut present = vec![0_u64; 1 << (HASH_BITS - 6)];
-        let mut starts = Vec::with_capacity(parts.features.len() + 1);
-        let mut weights: Vec<(u8, i8)> = Vec::new();
-        for (hash, own) in &parts.features {
+        for hash in &parts.hashes {
             if let Some(bits) = present.get_mut(*hash as usize >> 6) {
                 *bits |= 1 << (hash & 63);
-                starts.push(weights.len() as u32);
-                weights.extend(own);
             }
         }
-        starts.push(weights.len() as u32);
         let counts = present.iter().scan(0, |sum, bits| {
             let before = *sum;
             *sum += bits.count_ones();
@@ -107,7 +102,15 @@ impl Model {
         });
         let before = counts.collect();
         let steps = lawful(&parts.steps.map(|row| row.map(|step| f32::from(step) * parts.unit)));
-        Model { powers: powers(&steps), steps, unit: parts.unit, present, before, starts, weights }
+        Model {
+            powers: powers(&steps),
+            steps,
+            unit: parts.unit,
+            present,
+            before,
+            starts: parts.starts,
+            weights: parts.weights,
+        }
     }
 
     /// Adds the weights of a feature to `sums`, in units.
@@ -141,15 +144,15 @@ mod tests {
     fn parts() -> Parts {
         let mut steps = [[0; TAGS]; TAGS];
         steps[0][1] = -3;
-        let features = vec![(3, vec![(0, -128), (5, 7)]), (70, vec![(1, 1)]), ((1 << HASH_BITS) - 1, vec![(2, 127)])];
-        Parts { unit: 0.05, steps, features }
+        let weights = vec![(0, -128), (5, 7), (1, 1), (2, 127)];
+        Parts { unit: 0.05, steps, hashes: vec![3, 70, (1 << HASH_BITS) - 1], starts: vec![0, 2, 3, 4], weights }
     }
 
     #[test]
     fn a_model_reads_as_it_was_written() {
         let read = Parts::from_bytes(&parts().to_bytes());
         assert_eq!(read.as_ref(), Ok(&parts()));
-        let model = Model::new(&parts());
+        let model = Model::new(parts());
         let mut sums = [0; TAGS];
         [3, 4, 70, (1 << HASH_BITS) - 1, u32::MAX].iter().for_each(|&feature| model.add(feature, &mut sums));
         assert_eq!(sums[..6], [-128, 1, 127, 0, 0, 7]);

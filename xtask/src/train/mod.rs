@@ -99,7 +99,7 @@ fn train(
     }
     let parts = quantize::quantize(&crf::learn(&examples, settings), settings);
     let bytes = parts.to_bytes();
-    writeln!(card, "\n{} features, {} bytes.\n", parts.features.len(), bytes.len())?;
+    writeln!(card, "\n{} features, {} bytes.\n", parts.hashes.len(), bytes.len())?;
     let tagger = Tagger::load(&bytes).context("the model that was just made")?;
     for corpus in recipe.iter().filter(|corpus| corpus.dev) {
         let scores = measure(corpus, &corpus.examples(data, annotator)?, &tagger);
