@@ -6,11 +6,14 @@
 
 use crate::span::Span;
 use crate::token::{Gap, Token, Tokens, tokenize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map from the hashes of tokens.
 pub type ByHash<T> = HashMap<u32, T, BuildHasherDefault<IdentityHasher>>;
+
+/// A set of hashes of tokens.
+pub type HashedSet = HashSet<u32, BuildHasherDefault<IdentityHasher>>;
 
 /// How many words of 64 bits the filter of a lexicon has.
 const WORDS: usize = 128;

@@ -4,7 +4,8 @@
 //! beginning or its ending. The language with the greatest sum is the one, where the sum is evidence at all.
 
 use super::{LanguageFiles, table};
-use crate::token::{fold_hash, is_apostrophe};
+use crate::token::{FoldHash, fold_hash, is_apostrophe};
+use std::iter;
 
 /// The BCP 47 tag of a text that shows no language (RFC 5646).
 pub const UNDETERMINED: &str = "und";
@@ -63,8 +64,8 @@ impl Detector {
     /// The index of the language of `text`; `None` where it shows none, or two alike. One pass over the text.
     pub fn detect(&self, text: &str) -> Option<usize> {
         let mut sums = [0_u32; MOST_LANGUAGES];
-        for word in words(text) {
-            if !self.words.add(fold_hash(word), &mut sums) && word.len() >= SHORTEST_AFFIXED {
+        for (word, hash) in words(text) {
+            if !self.words.add(hash, &mut sums) && word.len() >= SHORTEST_AFFIXED {
                 self.add_affixes(word, &mut sums);
             }
         }
@@ -98,12 +99,35 @@ impl Detector {
     }
 }
 
-/// The words of `text` that are short enough to be looked up: runs of letters and apostrophes. What is not ASCII counts
-/// as a letter, except the typographer's punctuation.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !is_word_letter(letter))
-        .map(|word| word.trim_matches(is_apostrophe))
-        .filter(|word| !word.is_empty() && word.len() <= LONGEST_WORD)
+/// The words of `text` that are short enough to be looked up, each with its hash: runs of letters and apostrophes. What is
+/// not ASCII counts as a letter, except the typographer's punctuation.
+fn words(text: &str) -> impl Iterator<Item = (&str, u32)> {
+    let mut rest = text;
+    let runs = iter::from_fn(move || {
+        let start = rest.bytes().position(is_word_byte)?;
+        rest = rest.get(start..)?;
+        let mut hash = FoldHash::default();
+        let mut plain = true;
+        let run = rest.bytes().take_while(|&byte| is_word_byte(byte)).inspect(|&byte| {
+            plain &= byte.is_ascii_alphabetic();
+            hash.add(byte | 0x20);
+        });
+        let (word, behind) = rest.split_at_checked(run.count())?;
+        rest = behind;
+        Some((word, plain.then(|| hash.value())))
+    });
+    runs.flat_map(|(run, hash)| {
+        let plain = hash.map(|hash| (run, hash));
+        let others = (if plain.is_some() { "" } else { run }).split(|letter: char| !is_word_letter(letter));
+        let others = others.map(|word| word.trim_matches(is_apostrophe)).map(|word| (word, fold_hash(word)));
+        plain.into_iter().chain(others)
+    })
+    .filter(|(word, _)| !word.is_empty() && word.len() <= LONGEST_WORD)
+}
+
+/// Whether the byte may be one of a word.
+const fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'`') || !byte.is_ascii()
 }
 
 fn is_word_letter(letter: char) -> bool {

@@ -4,6 +4,7 @@
 //! it was not: which sort of place, peoples, languages, laws, works. They also go before it where it doubts and they do
 //! not.
 
+use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::tagger::Named;
 use super::tagger::tags::Kind;
@@ -42,10 +43,9 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
         () => LEAST,
     };
     let sure = |one: &&Named| one.score >= least(one);
-    let overlaps = |spot: &Spot, one: &Named| spot.start < one.end && one.start < spot.end;
     // A name of a kind for which nothing gives a label keeps no rule from its words.
     let labelled = |one: &Named| {
-        let near: Vec<&Spot> = spots.iter().filter(|spot| overlaps(spot, one)).collect();
+        let near: Vec<&Spot> = touching(spots, one.start, one.end).collect();
         label(one.kind, &near).is_some()
     };
     let named: Vec<Named> = named
@@ -55,17 +55,17 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
         .filter(labelled)
         .collect();
     let stronger = |spot: &Spot| {
-        let inner: Vec<&Named> = named.iter().filter(|one| overlaps(spot, one)).collect();
+        let inner = || touching(&named, spot.start, spot.end);
         spot.label.is_some()
             && spot.designator > 0
             && spot.score >= SURE
-            && inner.iter().all(|one| spot.start <= one.start && one.end <= spot.end)
-            && inner.iter().any(|one| one.score < DOUBTED)
+            && inner().all(|one| spot.start <= one.start && one.end <= spot.end)
+            && inner().any(|one| one.score < DOUBTED)
     };
 
     let mut merged: Vec<Spot> = Vec::new();
     for one in &named {
-        let near: Vec<&Spot> = spots.iter().filter(|spot| overlaps(spot, one)).collect();
+        let near: Vec<&Spot> = touching(spots, one.start, one.end).collect();
         if near.iter().any(|spot| stronger(spot)) {
             continue;
         }
@@ -87,7 +87,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
         }
     }
     for spot in spots {
-        let free = !named.iter().any(|one| overlaps(spot, one)) || stronger(spot);
+        let free = touching(&named, spot.start, spot.end).next().is_none() || stronger(spot);
         let own = match spot.label {
             Some(Label::Person) => false,
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => free && spot.score >= SURE,
@@ -100,6 +100,12 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
         }
     }
     merged
+}
+
+impl Stretch for Named {
+    fn stretch(&self) -> (usize, usize) {
+        (self.start, self.end)
+    }
 }
 
 /// The name without the marks that part words, where it opens or ends with one: "Reuters/".
@@ -123,7 +129,7 @@ fn parts(tokens: &Tokens<'_>, spots: &[Spot], name: Named) -> Vec<Named> {
     let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
     let bracket = |index: usize| opens(index) || closes(index);
     let cased = (name.start..name.end).any(|index| tokens.is_capitalized(index));
-    let designated = |index: usize| spots.iter().any(|spot| spot.start <= index && index < spot.end);
+    let designated = |index: usize| touching(spots, index, index + 1).next().is_some();
     let any = !cased || !matches!(name.kind, Kind::Person | Kind::Place | Kind::Actor);
     let fits = |index: usize| any || tokens.is_capitalized(index) || designated(index);
     let mut parts: Vec<Named> = Vec::new();

@@ -7,11 +7,12 @@
 //! | spots | `spotter`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
-//! | merge | `merge` | names of the model and of the rules → candidates |
+//! | merge | `merge`, `cover` | names of the model and of the rules → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
 
 mod context;
+mod cover;
 mod law;
 mod merge;
 mod spotter;
@@ -24,11 +25,12 @@ use crate::annotator::Analysis;
 use crate::candidate::Candidate;
 use crate::label::Label;
 use crate::language::LanguageFiles;
+use crate::lexicon::HashedSet;
 use crate::span::Span;
 use crate::token::{Case, Token, Tokens, tokenize};
+use cover::Cover;
 use spotter::{Spot, Spotter};
 use spread::Known;
-use std::collections::HashSet;
 use tagger::file::ModelError;
 use tagger::words::WordClasses;
 use tagger::{Tagger, observation};
@@ -144,7 +146,7 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
 
     for ((block, (words, spots)), found) in analysis.blocks.iter().zip(&readings.blocks).zip(&found) {
         let tokens = analysis.tokens(block);
-        let mut names = Vec::new();
+        let mut names = Cover::new(tokens.len());
         for spot in found {
             // A given name may be that of a city, too.
             let person = spot.end == spot.start + 1
@@ -156,22 +158,15 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
                 continue;
             }
             let told = if spot.score < DOUBTED { known.find(&tokens, spot) } else { Vec::new() };
-            names.extend(if told.is_empty() { vec![*spot] } else { told });
+            (if told.is_empty() { vec![*spot] } else { told }).into_iter().for_each(|one| names.push(one));
         }
         // What the rules left open, or cut short, the document may tell.
         for spot in spots {
             for told in known.find(&tokens, &Spot { score: 0.0, ..*spot }) {
-                let shares = |one: &Spot| one.start < told.end && told.start < one.end;
-                let holds = |one: &Spot| {
-                    told.start <= one.start && one.end <= told.end && one.end - one.start < told.end - told.start
-                };
-                if names.iter().filter(|one| shares(one)).all(holds) {
-                    names.retain(|one| !shares(one));
-                    names.push(told);
-                }
+                names.replace(told);
             }
         }
-        candidates.extend(names.iter().filter_map(|spot| candidate(&tokens, spot)));
+        candidates.extend(names.into_names().filter_map(|spot| candidate(&tokens, &spot)));
     }
 }
 
@@ -195,7 +190,7 @@ struct Readings {
 
 impl Readings {
     fn new(analysis: &Analysis<'_>, resources: &NameResources) -> Readings {
-        let lower: HashSet<u32> = analysis
+        let lower: HashedSet = analysis
             .blocks
             .iter()
             .flat_map(|block| analysis.tokens(block).iter())

@@ -6,8 +6,8 @@ use super::vocabulary::{Designator, NameEntry, bits};
 use super::words::{Word, has, run_end};
 use crate::document::SegmentKind;
 use crate::label::Label;
+use crate::lexicon::HashedSet;
 use crate::token::{Case, Gap, TokenKind, Tokens};
-use std::collections::HashSet;
 
 /// A name, or what may be one, in tokens of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -32,7 +32,7 @@ pub(super) struct Spotter<'a> {
     pub words: &'a [Word],
     pub kind: SegmentKind,
     /// The hashes of the words that the document has in lower case: with a capital, too, they are no names.
-    pub lower: &'a HashSet<u32>,
+    pub lower: &'a HashedSet,
 }
 
 impl Spotter<'_> {

@@ -2,8 +2,8 @@
 
 use super::spotter::Spot;
 use crate::label::Label;
+use crate::lexicon::{ByHash, HashedSet};
 use crate::token::{Token, TokenKind, Tokens};
-use std::collections::{HashMap, HashSet};
 
 /// Below this score a name is not sure enough to tell of others.
 const SURE: f64 = 0.6;
@@ -14,9 +14,9 @@ const LONGEST: usize = 6;
 /// The names of a document, by the hash of their first token.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    by_first: HashMap<u32, Vec<Learned>>,
+    by_first: ByHash<Vec<Learned>>,
     /// The hashes of the words in persons' names of several words.
-    persons: HashSet<u32>,
+    persons: HashedSet,
 }
 
 /// One name, as a sequence of token hashes.

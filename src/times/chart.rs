@@ -5,13 +5,15 @@
 //! A token that opens nothing costs one look-up. Constituents are kept short and few per token, so the whole is linear
 //! in the length of the text.
 
+use super::boundary::is_cut;
 use super::expression::{Expr, Number};
 use super::grammar::{Grammar, Id, Opening, Rule, Target};
+use super::lead::{Ahead, Lead, category_bit};
 use super::number::{Numerals, number_at};
-use super::pattern::{Element, Step};
+use super::pattern::{Element, NumberClass, Step};
 use crate::numbers::Numeral;
 use crate::span::Span;
-use crate::token::{TokenKind, Tokens, fold, folds_to};
+use crate::token::{TokenKind, Tokens, folds_to};
 
 /// The most tokens that a constituent takes.
 const LONGEST: usize = 48;
@@ -51,7 +53,8 @@ pub struct Found {
 /// The whole time expressions among the tokens of a block, in order; no two overlap.
 pub fn find(tokens: &Tokens<'_>, numerals: &[Numeral], grammar: &Grammar) -> Vec<Found> {
     let numerals = Numerals::new(numerals, tokens.len());
-    let mut chart = Chart { tokens: *tokens, numerals, grammar, items: Vec::new(), starts: Vec::new() };
+    let opened = vec![Opened::default(); tokens.len()];
+    let mut chart = Chart { tokens: *tokens, numerals, grammar, items: Vec::new(), opened };
     for at in (0..tokens.len()).rev() {
         chart.fill(at);
     }
@@ -63,8 +66,25 @@ struct Chart<'a> {
     numerals: Numerals<'a>,
     grammar: &'a Grammar,
     items: Vec<Constituent>,
-    /// For each token that opens something, from the last: the token and its items.
-    starts: Vec<(usize, usize, usize)>,
+    /// What starts at each token.
+    opened: Vec<Opened>,
+}
+
+/// The items that start at one token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Opened {
+    /// The index of the first of them.
+    first: u32,
+    /// How many there are.
+    count: u32,
+    /// The bits of their categories.
+    categories: u64,
+}
+
+impl Opened {
+    fn range(self) -> std::ops::Range<usize> {
+        self.first as usize..self.first as usize + self.count as usize
+    }
 }
 
 /// What a step of a rule matched: an item of the chart or a number.
@@ -91,50 +111,82 @@ impl<'a> Chart<'a> {
                         meaning: meaning.clone(),
                     },
                 ),
-                Opening::Rules(rules) => self.try_rules(first, rules, at, None),
+                // The element that opens them is one token.
+                Opening::Rules(rules) => self.try_rules(first, rules, at, |_, _| Some((at + 1, None))),
             }
         }
         let number = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
         if number || self.numerals.starting_at(at).is_some() {
-            self.try_rules(first, &grammar.by_number, at, None);
+            let mut read = [None; NumberClass::COUNT];
+            self.try_rules(first, &grammar.by_number, at, |chart, lead| {
+                let class = lead.number?;
+                let read = read.get_mut(class as usize)?;
+                let found = *read.get_or_insert_with(|| number_at(&chart.tokens, &chart.numerals, at, class));
+                found.map(|(end, number)| (end, Some(Part::Number(number))))
+            });
         }
         // Each item is the first element of further rules, and so are the items that those make.
         let mut next = first;
-        while next < self.items.len() && next - first < MOST {
-            let category = self.items.get(next).map_or(0, |item| item.category);
-            let rules = grammar.by_category.get(category as usize).map_or(&[][..], Vec::as_slice);
-            self.try_rules(first, rules, at, Some(next));
+        while let Some(item) = self.items.get(next).filter(|_| next - first < MOST) {
+            let rules = grammar.by_category.get(item.category as usize).map_or(&[][..], Vec::as_slice);
+            let opening = (item.end, Some(Part::Item(next)));
+            self.try_rules(first, rules, at, |_, _| Some(opening));
             next += 1;
         }
-        if self.items.len() > first {
-            self.starts.push((at, first, self.items.len()));
+        let items = self.items.get(first..).unwrap_or(&[]);
+        let categories = items.iter().fold(0, |bits, item| bits | category_bit(item.category));
+        if let (Some(slot), Ok(first), Ok(count)) =
+            (self.opened.get_mut(at), u32::try_from(first), u32::try_from(items.len()))
+        {
+            *slot = Opened { first, count, categories };
         }
     }
 
-    fn try_rules(&mut self, first: usize, rules: &[Id], at: usize, item: Option<usize>) {
+    /// Tries the `rules` at token `at`. `opening` tells where the first element of a rule ends there, and what it is where
+    /// it means something.
+    fn try_rules(
+        &mut self,
+        first: usize,
+        rules: &[Lead],
+        at: usize,
+        mut opening: impl FnMut(&Chart<'a>, &Lead) -> Option<(usize, Option<Part>)>,
+    ) {
         let grammar = self.grammar;
         let mut found = Vec::new();
         let mut parts = Vec::new();
-        for &id in rules {
+        let mut seen: Option<(usize, Ahead)> = None;
+        for lead in rules {
             if self.items.len() - first >= MOST {
                 return;
             }
-            let Some(rule) = grammar.rules.get(id as usize) else {
+            let Some((end, part)) = opening(self, lead) else {
+                continue;
+            };
+            let ahead = match seen {
+                Some((there, ahead)) if there == end => ahead,
+                _ => seen.insert((end, self.ahead(end))).1,
+            };
+            let Some(rule) = grammar.rules.get(lead.rule as usize).filter(|_| lead.may_go_on(&ahead)) else {
                 continue;
             };
             parts.clear();
-            match item {
-                Some(item) => {
-                    let end = self.items.get(item).map_or(at, |item| item.end);
-                    parts.push(Part::Item(item));
-                    self.extend(rule, 1, at, end, &mut parts, &mut found);
-                }
-                None => self.extend(rule, 0, at, at, &mut parts, &mut found),
-            }
+            parts.extend(part);
+            self.extend(rule, 1, at, end, &mut parts, &mut found);
             for (end, meaning) in found.drain(..) {
-                self.push(first, Constituent { start: at, end, category: rule.category, rule: Some(id), meaning });
+                let rule_id = Some(lead.rule);
+                self.push(first, Constituent { start: at, end, category: rule.category, rule: rule_id, meaning });
             }
         }
+    }
+
+    /// What stands at token `at`, which has been filled or is past the end.
+    fn ahead(&self, at: usize) -> Ahead {
+        self.tokens.get(at).map_or_else(Ahead::default, |token| Ahead {
+            hash: token.hash,
+            glued: self.tokens.is_glued(at),
+            number: token.kind == TokenKind::Number || self.numerals.starting_at(at).is_some(),
+            categories: self.opened.get(at).map_or(0, |opened| opened.categories),
+        })
     }
 
     /// Matches the steps of `rule` from `step` on at token `here`, and adds what they make to `found`.
@@ -209,12 +261,7 @@ impl<'a> Chart<'a> {
 
     /// The indices of the items that start at token `at`, which has been filled.
     fn starting_at(&self, at: usize) -> std::ops::Range<usize> {
-        self.starts
-            .iter()
-            .rev()
-            .take_while(|(start, _, _)| *start <= at)
-            .find(|(start, _, _)| *start == at)
-            .map_or(0..0, |(_, first, last)| *first..*last)
+        self.opened.get(at).map_or(0..0, |opened| opened.range())
     }
 
     fn is_word(&self, at: usize, hash: u32, form: &str) -> bool {
@@ -287,18 +334,18 @@ impl<'a> Chart<'a> {
     fn longest(&self) -> Vec<Found> {
         let mut found = Vec::new();
         let mut past = 0;
-        for &(at, first, last) in self.starts.iter().rev() {
-            if at < past || self.is_cut(at, at) {
+        for (at, opened) in self.opened.iter().enumerate() {
+            if opened.count == 0 || at < past || is_cut(&self.tokens, at, at) {
                 continue;
             }
             let best = self
                 .items
-                .get(first..last)
+                .get(opened.range())
                 .unwrap_or(&[])
                 .iter()
                 .filter_map(|item| {
                     let score = self.grammar.score(item.category, item.start == 0 && item.end == self.tokens.len())?;
-                    (!self.is_cut(item.end, at)).then_some((item, score))
+                    (!is_cut(&self.tokens, item.end, at)).then_some((item, score))
                 })
                 .min_by_key(|(item, _)| (std::cmp::Reverse(item.end), item.rule));
             if let Some((item, score)) = best
@@ -309,54 +356,5 @@ impl<'a> Chart<'a> {
             }
         }
         found
-    }
-
-    /// Whether the hyphen at token `at` touches the same word twice.
-    fn is_doubled(&self, at: usize) -> bool {
-        let word = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-        at > 0
-            && word(at - 1)
-            && word(at + 1)
-            && self.tokens.is_glued(at)
-            && self.tokens.is_glued(at + 1)
-            && fold(self.tokens.text(at - 1)).ends_with(&fold(self.tokens.text(at + 1)))
-    }
-
-    /// Whether the boundary before token `at` runs through a word, number or code: "3,5", "B737", "1.2.3".
-    fn is_cut(&self, at: usize, start: usize) -> bool {
-        let (Some(left), Some(right)) = (at.checked_sub(1).and_then(|left| self.tokens.get(left)), self.tokens.get(at))
-        else {
-            return false;
-        };
-        if !self.tokens.is_glued(at) {
-            return false;
-        }
-        // "Sehari-hari", "malam-malam": the hyphen doubles a word, which then means something else.
-        let hyphen = if at == start { at - 1 } else { at };
-        if self.tokens.is_symbol(hyphen, '-') && self.is_doubled(hyphen) {
-            return true;
-        }
-        let solid = |kind| kind == TokenKind::Word || kind == TokenKind::Number;
-        if solid(left.kind) && solid(right.kind) {
-            return !self.tokens.text(at).starts_with(['\'', '’']);
-        }
-        if at == start {
-            // Something like "1.24" or "$24" or "#5" ends here.
-            let sign = self.tokens.text(at - 1);
-            right.kind == TokenKind::Number
-                && (matches!(sign, "$" | "€" | "£" | "¥" | "#" | "@" | "&" | "=" | "%" | "_")
-                    || (matches!(sign, "." | "," | "/" | ":" | "-" | "+")
-                        && at >= 2
-                        && self.tokens.is_glued(at - 1)
-                        && self.tokens.get(at - 2).is_some_and(|token| solid(token.kind))))
-        } else {
-            // Something like "24.5" or "10%" goes on here.
-            let sign = self.tokens.text(at);
-            left.kind == TokenKind::Number
-                && (matches!(sign, "%" | "°" | "$" | "€" | "£" | "_")
-                    || (matches!(sign, "." | "," | "/" | ":" | "-")
-                        && self.tokens.is_glued(at + 1)
-                        && self.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number)))
-        }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::expression::Expr;
+use super::lead::Lead;
 use super::pattern::{self, Context, Element, NumberClass, Sequence};
 use super::words;
 use crate::language::{LanguageFiles, table};
@@ -23,9 +24,9 @@ pub struct Grammar {
     /// The rules, in the order of the files. Of two readings of the same words the earlier rule's stands.
     pub rules: Vec<Rule>,
     /// The rules that begin with a category, by category.
-    pub by_category: Vec<Vec<Id>>,
+    pub by_category: Vec<Vec<Lead>>,
     /// The rules that begin with a number.
-    pub by_number: Vec<Id>,
+    pub by_number: Vec<Lead>,
     /// How sure a match of a category is, where it is a whole time expression; and where nothing stands beside it.
     scores: Vec<[Option<f64>; 2]>,
 }
@@ -36,7 +37,7 @@ pub enum Opening {
     /// A word of a category, with its meaning.
     Word(Id, Expr),
     /// The rules whose first element it is.
-    Rules(Vec<Id>),
+    Rules(Vec<Lead>),
 }
 
 /// One rule.
@@ -114,7 +115,7 @@ fn compile(files: &LanguageFiles) -> (Grammar, Vec<String>) {
 struct Builder {
     grammar: Grammar,
     categories: HashMap<String, Id>,
-    by_word: HashMap<Box<str>, Vec<Id>>,
+    by_word: HashMap<Box<str>, Vec<Lead>>,
     made: Vec<bool>,
     wanted: Vec<(Id, String)>,
     problems: Vec<String>,
@@ -206,14 +207,15 @@ impl Builder {
                 },
             })
             .collect();
+        let lead = Lead::new(id, &steps);
         match steps.first().map(|step| &step.target) {
-            Some(Target::Word(_, form)) => self.by_word.entry(form.clone()).or_default().push(id),
+            Some(Target::Word(_, form)) => self.by_word.entry(form.clone()).or_default().push(lead),
             Some(Target::Category(first)) => {
                 if let Some(rules) = self.grammar.by_category.get_mut(*first as usize) {
-                    rules.push(id);
+                    rules.push(lead);
                 }
             }
-            Some(Target::Number(_)) => self.grammar.by_number.push(id),
+            Some(Target::Number(_)) => self.grammar.by_number.push(lead),
             None => return,
         }
         self.grammar.rules.push(Rule { category, steps, before: way.before, after: way.after, action });

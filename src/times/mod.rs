@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | words | `words` | rows of `times.tsv` → meanings |
 //! | grammar | `grammar`, `pattern` | the files of a language → rules, looked up by their first element |
-//! | match | `chart`, `number` | tokens and numerals → time expressions |
+//! | match | `chart`, `lead`, `number`, `boundary` | tokens and numerals → time expressions |
 //! | meaning | `action`, `fields` | the elements of a match → an `expression::Expr`: what the text says |
 //! | anchor | `anchor`, `resolve`, `complete`, `cycle`, `shift`, `interval` | what the text says, and when it was said → a `point::Point` |
 //! | calendar | `calendar`, `hijri`, `hebrew`, `hindu`, `holidays`, `zone` | arithmetic on dates |
@@ -28,6 +28,7 @@
 
 mod action;
 mod anchor;
+mod boundary;
 mod calendar;
 mod chart;
 mod complete;
@@ -40,6 +41,7 @@ mod hijri;
 mod hindu;
 mod holidays;
 mod interval;
+mod lead;
 mod number;
 mod pattern;
 mod point;

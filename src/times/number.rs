@@ -61,7 +61,9 @@ fn digits(tokens: &Tokens<'_>, at: usize, least: usize, most: usize) -> Option<(
     if !(least..=most).contains(&text.len()) {
         return None;
     }
-    Some((at + 1, Number { value: text.parse().ok()?, width: u8::try_from(text.len()).ok()? }))
+    // Eight digits at most: a sum of integers that a float holds.
+    let value = text.bytes().fold(0, |value: u32, digit| value.wrapping_mul(10).wrapping_add(u32::from(digit & 15)));
+    Some((at + 1, Number { value: f64::from(value), width: u8::try_from(text.len()).ok()? }))
 }
 
 /// A year in words, "two thousand sixteen". Nobody spells out the years before these; "one thousand" is a count.

@@ -2,20 +2,39 @@
 
 /// The 32-bit FNV-1a hash (Fowler, Noll, Vo) of the folded form of `word`.
 pub fn fold_hash(word: &str) -> u32 {
-    let mut hash = OFFSET;
+    let mut hash = FoldHash::default();
     if word.is_ascii() {
-        for byte in word.bytes() {
-            hash = step(hash, byte.to_ascii_lowercase());
-        }
-        return hash;
+        word.bytes().for_each(|byte| hash.add(byte.to_ascii_lowercase()));
+        return hash.value();
     }
     for folded in folded(word) {
         let mut buffer = [0; 4];
-        for byte in folded.encode_utf8(&mut buffer).bytes() {
-            hash = step(hash, byte);
-        }
+        folded.encode_utf8(&mut buffer).bytes().for_each(|byte| hash.add(byte));
     }
-    hash
+    hash.value()
+}
+
+/// A [`fold_hash`] that grows byte by byte.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FoldHash(u32);
+
+impl FoldHash {
+    /// Takes the next byte of the folded form.
+    #[inline]
+    pub const fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ byte as u32).wrapping_mul(PRIME);
+    }
+
+    /// The hash of all bytes so far.
+    pub const fn value(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for FoldHash {
+    fn default() -> FoldHash {
+        FoldHash(OFFSET)
+    }
 }
 
 /// Whether the folded form of `word` is `form`, which is folded already.
@@ -33,10 +52,6 @@ pub fn fold(word: &str) -> String {
 
 const OFFSET: u32 = 0x811c_9dc5;
 const PRIME: u32 = 0x0100_0193;
-
-fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(PRIME)
-}
 
 fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
     word.chars().map(|letter| if is_apostrophe(letter) { '\'' } else { letter }).flat_map(char::to_lowercase)

@@ -4,10 +4,12 @@
 //! atoms (`250.000`, `km/jam`, `Al-Jazeera`, `ke-17`) is put together by the recognizers, which see in [`Token::gap`]
 //! whether two atoms touch. So no recognizer has to undo what a tokenizer decided for another.
 
+mod ascii;
 mod fold;
 mod sentence;
 mod tokenizer;
 
+pub(crate) use fold::FoldHash;
 pub use fold::{fold, fold_hash, folds_to, is_apostrophe};
 pub use sentence::{Abbreviations, mark_sentences};
 pub use tokenizer::tokenize;
@@ -125,9 +127,11 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token at `index` is this character, which is no letter or digit.
     pub fn is_symbol(&self, index: usize, symbol: char) -> bool {
-        let mut buffer = [0; 4];
-        self.get(index).is_some_and(|token| token.kind == TokenKind::Symbol)
-            && self.text(index) == symbol.encode_utf8(&mut buffer)
+        self.get(index).is_some_and(|token| {
+            token.kind == TokenKind::Symbol
+                && (token.end - token.start) as usize == symbol.len_utf8()
+                && token.span().of(self.text).starts_with(symbol)
+        })
     }
 
     /// Whether the token at `index` is a word that is written with a capital.

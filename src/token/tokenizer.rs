@@ -1,5 +1,6 @@
 //! Cutting text into tokens, in one pass.
 
+use super::ascii::{self, Read};
 use super::fold::is_apostrophe;
 use super::{Case, Gap, Token, TokenKind, fold_hash};
 use crate::span::Span;
@@ -11,43 +12,70 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         return;
     };
     let mut gap = Gap::Line;
-    let mut rest = block.char_indices().peekable();
-    while let Some((at, first)) = rest.next() {
-        if first.is_whitespace() {
-            let line = matches!(first, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-            gap = gap.max(if line { Gap::Line } else { Gap::Space });
+    let mut at = 0;
+    while let Some(&byte) = block.as_bytes().get(at) {
+        if byte.is_ascii_whitespace() || byte == b'\x0B' {
+            gap = gap.max(if matches!(byte, b'\n' | b'\r') { Gap::Line } else { Gap::Space });
+            at += 1;
             continue;
         }
-        if is_invisible(first) {
-            continue;
-        }
-        let kind = kind_of(first);
-        let mut end = at + first.len_utf8();
-        if kind != TokenKind::Symbol || starts_possessive(first, block, at, gap) {
-            while let Some(&(next_at, next)) = rest.peek() {
-                if !continues(kind, next, block, next_at) {
-                    break;
+        let ascii = block.as_bytes().get(at..).and_then(ascii::read);
+        let read = match ascii {
+            Some(read) => read,
+            None => match any(block, at, gap) {
+                Ok(read) => read,
+                Err(Blank { len, gap: own }) => {
+                    gap = gap.max(own);
+                    at += len;
+                    continue;
                 }
-                end = next_at + next.len_utf8();
-                rest.next();
-            }
-        }
-        let word = block.get(at..end).unwrap_or("");
+            },
+        };
+        let end = at + read.len;
         let (Ok(start), Ok(stop)) = (u32::try_from(span.start + at), u32::try_from(span.start + end)) else {
             return;
         };
-        let kind = if end - at > first.len_utf8() && kind == TokenKind::Symbol { TokenKind::Word } else { kind };
-        tokens.push(Token {
-            start,
-            end: stop,
-            hash: fold_hash(word),
-            kind,
-            case: case_of(word),
-            gap,
-            starts_sentence: false,
-        });
+        let Read { kind, case, hash, .. } = read;
+        tokens.push(Token { start, end: stop, hash, kind, case, gap, starts_sentence: false });
         gap = Gap::None;
+        at = end;
     }
+}
+
+/// A character that is no token: white space, or one that nobody sees.
+struct Blank {
+    len: usize,
+    gap: Gap,
+}
+
+/// The token or the blank at byte `at`, whatever it is made of. `gap` stands before it.
+fn any(block: &str, at: usize, gap: Gap) -> Result<Read, Blank> {
+    let rest = block.get(at..).unwrap_or("");
+    let Some(first) = rest.chars().next() else {
+        return Err(Blank { len: 1, gap });
+    };
+    let len = first.len_utf8();
+    if first.is_whitespace() {
+        let line = matches!(first, '\u{2028}' | '\u{2029}');
+        return Err(Blank { len, gap: if line { Gap::Line } else { Gap::Space } });
+    }
+    if is_invisible(first) {
+        return Err(Blank { len, gap: Gap::None });
+    }
+    let kind = kind_of(first);
+    let mut end = len;
+    if kind != TokenKind::Symbol || starts_possessive(first, block, at, gap) {
+        let others = rest.get(len..).unwrap_or("").char_indices();
+        for (from, next) in others.map(|(from, next)| (len + from, next)) {
+            if !continues(kind, next, block, at + from) {
+                break;
+            }
+            end = from + next.len_utf8();
+        }
+    }
+    let word = rest.get(..end).unwrap_or("");
+    let kind = if end > len && kind == TokenKind::Symbol { TokenKind::Word } else { kind };
+    Ok(Read { len: end, kind, case: case_of(word), hash: fold_hash(word) })
 }
 
 fn kind_of(first: char) -> TokenKind {
