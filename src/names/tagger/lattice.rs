@@ -12,6 +12,9 @@ pub type Steps = [Scores; TAGS];
 /// The score of what cannot be.
 const NEVER: f32 = -1e6;
 
+/// Stands for the score of a tag that a token may not have.
+const CLOSED: f32 = f32::NEG_INFINITY;
+
 /// `steps` with those that IOB2 forbids out of reach.
 pub fn lawful(steps: &Steps) -> Steps {
     let mut lawful = *steps;
@@ -36,7 +39,8 @@ pub fn best(emissions: &[Scores], steps: &Steps) -> Vec<u8> {
     let mut scores = [0.0; TAGS];
     for (at, emission) in emissions.iter().enumerate() {
         let mut next = [NEVER; TAGS];
-        let mut from = [0; TAGS];
+        // As wide as the scores, so that one comparison serves several tags.
+        let mut from = [0_u32; TAGS];
         if at == 0 {
             for (tag, (score, own)) in next.iter_mut().zip(emission).enumerate() {
                 *score = if may_follow(None, tag) { *own } else { NEVER };
@@ -44,16 +48,16 @@ pub fn best(emissions: &[Scores], steps: &Steps) -> Vec<u8> {
         } else {
             for (last, (score, row)) in scores.iter().zip(steps).enumerate() {
                 for ((best, step), origin) in next.iter_mut().zip(row).zip(from.iter_mut()) {
-                    if score + step > *best {
-                        *best = score + step;
-                        *origin = last as u8;
-                    }
+                    let sum = score + step;
+                    let better = sum > *best;
+                    *best = if better { sum } else { *best };
+                    *origin = if better { last as u32 } else { *origin };
                 }
             }
             next.iter_mut().zip(emission).for_each(|(score, own)| *score += own);
         }
         scores = next;
-        came_from.push(from);
+        came_from.push(from.map(|last| last as u8));
     }
     let mut tag = (0..TAGS as u8).max_by(|&one, &other| at(&scores, one).total_cmp(&at(&scores, other))).unwrap_or(0);
     let mut tags = vec![0; emissions.len()];
@@ -87,13 +91,12 @@ impl Shares<'_> {
         for (index, emission) in emissions.iter().enumerate() {
             let mask = allowed.get(index).copied().unwrap_or(u32::MAX);
             let open = |tag: usize| mask & (1 << tag) != 0 && (index > 0 || may_follow(None, tag));
-            let top =
-                emission.iter().enumerate().filter(|&(tag, _)| open(tag)).map(|(_, own)| *own).fold(NEVER, f32::max);
-            let mut row = [0.0; TAGS];
-            for (tag, (weight, own)) in row.iter_mut().zip(emission).enumerate() {
-                *weight = if open(tag) { exp(own - top) } else { 0.0 };
+            let mut row = *emission;
+            if index == 0 || mask != u32::MAX {
+                row.iter_mut().enumerate().filter(|&(tag, _)| !open(tag)).for_each(|(_, own)| *own = CLOSED);
             }
-            weights.push(row);
+            let top = row.iter().copied().fold(NEVER, f32::max);
+            weights.push(row.map(|own| if own == CLOSED { 0.0 } else { exp(own - top) }));
         }
 
         let mut forward: Vec<Scores> = Vec::with_capacity(weights.len());
@@ -113,6 +116,15 @@ impl Shares<'_> {
             forward.push(row);
         }
 
+        // By the later tag, so that the sums of all earlier tags grow together.
+        let mut into = [[0.0; TAGS]; TAGS];
+        for (last, out) in steps.iter().enumerate() {
+            for (row, step) in into.iter_mut().zip(out) {
+                if let Some(slot) = row.get_mut(last) {
+                    *slot = *step;
+                }
+            }
+        }
         let mut backward = vec![[1.0; TAGS]; weights.len()];
         let mut next = [1.0; TAGS];
         for (index, weight) in weights.iter().enumerate().rev() {
@@ -121,8 +133,9 @@ impl Shares<'_> {
             }
             let mut ahead = *weight;
             ahead.iter_mut().zip(&next).for_each(|(own, later)| *own *= later);
-            for (sum, out) in next.iter_mut().zip(steps.iter()) {
-                *sum = out.iter().zip(&ahead).map(|(step, later)| step * later).sum();
+            next = [0.0; TAGS];
+            for (row, later) in into.iter().zip(&ahead) {
+                next.iter_mut().zip(row).for_each(|(sum, step)| *sum += step * later);
             }
             scale(&mut next);
         }
@@ -165,12 +178,14 @@ impl Shares<'_> {
 /// system's own function does not. Right to a millionth.
 fn exp(x: f32) -> f32 {
     let x = x.clamp(-80.0, 80.0);
-    let halvings = (x * std::f32::consts::LOG2_E).round();
-    let rest = x - halvings * std::f32::consts::LN_2;
+    // To the nearest whole number, halves away from zero: the greatest number below a half is added, and the cast cuts.
+    let doublings = x * std::f32::consts::LOG2_E;
+    let halvings = (doublings + 0.499_999_97_f32.copysign(doublings)) as i32;
+    let rest = x - halvings as f32 * std::f32::consts::LN_2;
     // Taylor's series: what is left is at most 0.35.
     let series =
         [720.0, 120.0, 24.0, 6.0, 2.0, 1.0].iter().fold(1.0 / 5040.0, |sum, factorial| sum * rest + 1.0 / factorial);
-    let power = f32::from_bits(((halvings as i32 + 127) as u32) << 23);
+    let power = f32::from_bits(((halvings + 127) as u32) << 23);
     (series * rest + 1.0) * power
 }
 

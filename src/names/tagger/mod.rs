@@ -54,7 +54,7 @@ impl Tagger {
     ///
     /// A [`ModelError`] where the bytes are no model, or one that this version cannot use.
     pub fn load(bytes: &[u8]) -> Result<Tagger, ModelError> {
-        Ok(Tagger { model: Model::new(Parts::from_bytes(bytes)?) })
+        Ok(Tagger { model: Model::new(&Parts::from_bytes(bytes)?) })
     }
 
     /// The names in a block, in the order of the text.

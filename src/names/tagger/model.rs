@@ -81,14 +81,14 @@ pub struct Model {
     present: Vec<u64>,
     /// For each 64 hashes: how many before them have weight.
     before: Vec<u32>,
-    /// Where in `weights` those of each feature start.
-    starts: Vec<u32>,
-    weights: Vec<(u8, i8)>,
+    /// The weights of each feature that has any, in the order of the hashes. Most features speak of most tags: whole rows
+    /// take no more room than the tags beside their weights would, and are added without a look at each.
+    rows: Vec<[i8; TAGS]>,
 }
 
 impl Model {
     /// Lays out `parts`.
-    pub fn new(parts: Parts) -> Model {
+    pub fn new(parts: &Parts) -> Model {
         let mut present = vec![0_u64; 1 << (HASH_BITS - 6)];
         for hash in &parts.hashes {
             if let Some(bits) = present.get_mut(*hash as usize >> 6) {
@@ -101,20 +101,23 @@ impl Model {
             Some(before)
         });
         let before = counts.collect();
+        let row = |(start, end): (&u32, &u32)| {
+            let mut row = [0_i8; TAGS];
+            for &(tag, weight) in parts.weights.get(*start as usize..*end as usize).unwrap_or_default() {
+                if let Some(slot) = row.get_mut(usize::from(tag)) {
+                    *slot = slot.saturating_add(weight);
+                }
+            }
+            row
+        };
+        let rows = parts.starts.iter().zip(parts.starts.iter().skip(1)).map(row).collect();
         let steps = lawful(&parts.steps.map(|row| row.map(|step| f32::from(step) * parts.unit)));
-        Model {
-            powers: powers(&steps),
-            steps,
-            unit: parts.unit,
-            present,
-            before,
-            starts: parts.starts,
-            weights: parts.weights,
-        }
+        Model { powers: powers(&steps), steps, unit: parts.unit, present, before, rows }
     }
 
-    /// Adds the weights of a feature to `sums`, in units.
-    pub fn add(&self, feature: u32, sums: &mut [i32; TAGS]) {
+    /// Adds the weights of a feature to `sums`, in units. The sums of all features of a token are far below what they hold.
+    #[inline]
+    pub fn add(&self, feature: u32, sums: &mut [i16; TAGS]) {
         let word = feature as usize >> 6;
         let bit = 1_u64 << (feature & 63);
         let Some(&bits) = self.present.get(word).filter(|bits| **bits & bit != 0) else {
@@ -122,18 +125,14 @@ impl Model {
         };
         let before = self.before.get(word).copied().unwrap_or(0);
         let at = (before + (bits & (bit - 1)).count_ones()) as usize;
-        let range = self.starts.get(at).copied().zip(self.starts.get(at + 1).copied());
-        let own = range.and_then(|(start, end)| self.weights.get(start as usize..end as usize)).unwrap_or(&[]);
-        for &(tag, weight) in own {
-            if let Some(sum) = sums.get_mut(usize::from(tag)) {
-                *sum += i32::from(weight);
-            }
+        if let Some(row) = self.rows.get(at) {
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i16::from(*weight));
         }
     }
 
     /// The scores that sums of weights stand for.
-    pub fn scores(&self, sums: &[i32; TAGS]) -> Scores {
-        sums.map(|sum| sum as f32 * self.unit)
+    pub fn scores(&self, sums: &[i16; TAGS]) -> Scores {
+        sums.map(|sum| f32::from(sum) * self.unit)
     }
 }
 
@@ -152,7 +151,7 @@ mod tests {
     fn a_model_reads_as_it_was_written() {
         let read = Parts::from_bytes(&parts().to_bytes());
         assert_eq!(read.as_ref(), Ok(&parts()));
-        let model = Model::new(parts());
+        let model = Model::new(&parts());
         let mut sums = [0; TAGS];
         [3, 4, 70, (1 << HASH_BITS) - 1, u32::MAX].iter().for_each(|&feature| model.add(feature, &mut sums));
         assert_eq!(sums[..6], [-128, 1, 127, 0, 0, 7]);
