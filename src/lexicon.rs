@@ -93,16 +93,20 @@ impl<T> Lexicon<T> {
     ) -> impl Iterator<Item = Match<'a, T>> + use<'a, 't, T> {
         tokens
             .get(index)
-            .filter(|first| {
-                let (word, bit) = place(first.hash);
-                self.there.get(word).is_some_and(|word| word & bit != 0)
-            })
+            .filter(|first| self.may_open(first.hash))
             .and_then(|first| self.by_first.get(&first.hash))
             .into_iter()
             .flatten()
             .filter_map(|&at| self.entries.get(at as usize))
             .filter(move |entry| entry.matches(&tokens, index))
             .map(|entry| Match { len: entry.tokens.len(), value: &entry.value })
+    }
+
+    /// Whether a phrase may start with the token of this hash. For nearly all words that open none, this is no.
+    #[inline]
+    pub fn may_open(&self, hash: u32) -> bool {
+        let (word, bit) = place(hash);
+        self.there.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// How many entries there are.

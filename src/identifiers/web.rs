@@ -84,8 +84,8 @@ fn url(run: &str) -> Option<(usize, usize)> {
     let name = run.get(start..start + host)?.trim_end_matches(['.', '-']);
     let top = name.rsplit('.').next()?;
     let small = !name.bytes().any(|letter| letter.is_ascii_uppercase());
-    let known = (small && is_common_domain(top)) || name.starts_with("www.");
-    (opened && is_host(name) && known).then(|| (start, trimmed_end(run, start + name.len())))
+    let known = || (small && is_common_domain(top)) || name.starts_with("www.");
+    (opened && is_host(name) && known()).then(|| (start, trimmed_end(run, start + name.len())))
 }
 
 /// The length of the host at the start of `rest`.

@@ -5,7 +5,6 @@
 
 use super::{LanguageFiles, table};
 use crate::token::{FoldHash, fold_hash, is_apostrophe};
-use std::iter;
 
 /// The BCP 47 tag of a text that shows no language (RFC 5646).
 pub const UNDETERMINED: &str = "und";
@@ -64,11 +63,11 @@ impl Detector {
     /// The index of the language of `text`; `None` where it shows none, or two alike. One pass over the text.
     pub fn detect(&self, text: &str) -> Option<usize> {
         let mut sums = [0_u32; MOST_LANGUAGES];
-        for (word, hash) in words(text) {
+        each_word(text, |word, hash| {
             if !self.words.add(hash, &mut sums) && word.len() >= SHORTEST_AFFIXED {
                 self.add_affixes(word, &mut sums);
             }
-        }
+        });
         let mut best = (0, LEAST_EVIDENCE - 1);
         let mut tied = false;
         for (language, &sum) in sums.iter().enumerate() {
@@ -99,30 +98,35 @@ impl Detector {
     }
 }
 
-/// The words of `text` that are short enough to be looked up, each with its hash: runs of letters and apostrophes. What is
-/// not ASCII counts as a letter, except the typographer's punctuation.
-fn words(text: &str) -> impl Iterator<Item = (&str, u32)> {
+/// Calls `sink` with each word of `text` that is short enough to be looked up, and its hash: runs of letters and
+/// apostrophes. What is not ASCII counts as a letter, except the typographer's punctuation.
+fn each_word(text: &str, mut sink: impl FnMut(&str, u32)) {
     let mut rest = text;
-    let runs = iter::from_fn(move || {
-        let start = rest.bytes().position(is_word_byte)?;
-        rest = rest.get(start..)?;
+    while let Some(run) = rest.bytes().position(is_word_byte).and_then(|start| rest.get(start..)) {
         let mut hash = FoldHash::default();
         let mut plain = true;
-        let run = rest.bytes().take_while(|&byte| is_word_byte(byte)).inspect(|&byte| {
+        let mut len = 0;
+        for byte in run.bytes().take_while(|&byte| is_word_byte(byte)) {
             plain &= byte.is_ascii_alphabetic();
             hash.add(byte | 0x20);
-        });
-        let (word, behind) = rest.split_at_checked(run.count())?;
+            len += 1;
+        }
+        let Some((run, behind)) = run.split_at_checked(len) else {
+            return;
+        };
         rest = behind;
-        Some((word, plain.then(|| hash.value())))
-    });
-    runs.flat_map(|(run, hash)| {
-        let plain = hash.map(|hash| (run, hash));
-        let others = (if plain.is_some() { "" } else { run }).split(|letter: char| !is_word_letter(letter));
-        let others = others.map(|word| word.trim_matches(is_apostrophe)).map(|word| (word, fold_hash(word)));
-        plain.into_iter().chain(others)
-    })
-    .filter(|(word, _)| !word.is_empty() && word.len() <= LONGEST_WORD)
+        if plain {
+            if len <= LONGEST_WORD {
+                sink(run, hash.value());
+            }
+            continue;
+        }
+        for word in run.split(|letter: char| !is_word_letter(letter)).map(|word| word.trim_matches(is_apostrophe)) {
+            if !word.is_empty() && word.len() <= LONGEST_WORD {
+                sink(word, fold_hash(word));
+            }
+        }
+    }
 }
 
 /// Whether the byte may be one of a word.

@@ -39,10 +39,7 @@ impl Default for FoldHash {
 
 /// Whether the folded form of `word` is `form`, which is folded already.
 pub fn folds_to(word: &str, form: &str) -> bool {
-    if word.is_ascii() {
-        return word.eq_ignore_ascii_case(form);
-    }
-    folded(word).eq(form.chars())
+    word.eq_ignore_ascii_case(form) || (!word.is_ascii() && folded(word).eq(form.chars()))
 }
 
 /// The folded form of `word`: lower case, with the typewriter's apostrophe.
