@@ -11,6 +11,9 @@ pub const FEATURE_SET: u32 = 2;
 /// How many bits the hash of a feature has. More bits would mix up fewer features, and cost more bytes for each.
 pub const HASH_BITS: u32 = 19;
 
+/// How many features a token has.
+pub const COUNT: usize = 50;
+
 /// Calls `sink` with each feature of the token `index`, a number of [`HASH_BITS`] bits.
 #[inline]
 pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
@@ -95,4 +98,17 @@ fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
         hash ^= hash >> 15;
     }
     hash.wrapping_mul(0xc2b2_ae35) >> (u32::BITS - HASH_BITS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_are_as_many_as_they_say() {
+        let mut features = Vec::new();
+        each(&[Observation::NOTHING], 0, |feature| features.push(feature));
+        assert_eq!(features.len(), COUNT);
+        assert!(features.iter().all(|feature| *feature < 1 << HASH_BITS));
+    }
 }

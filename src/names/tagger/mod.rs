@@ -23,7 +23,7 @@ use file::ModelError;
 use lattice::{Scores, Shares};
 use model::{Model, Parts};
 use observation::Observation;
-use tags::{Kind, TAGS};
+use tags::Kind;
 
 /// A name that the tagger found, in tokens of a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,9 +83,10 @@ impl Tagger {
         let steps = &self.model.steps;
         let mut emissions: Vec<Scores> = (start..end)
             .map(|index| {
-                let mut sums = [0; TAGS];
-                features::each(seen, index, |feature| self.model.add(feature, &mut sums));
-                self.model.scores(&sums)
+                let mut own = [0; features::COUNT];
+                let mut slots = own.iter_mut();
+                features::each(seen, index, |feature| slots.by_ref().take(1).for_each(|slot| *slot = feature));
+                self.model.scores(&own)
             })
             .collect();
         // The steps from what is outside, and to it.

@@ -115,24 +115,22 @@ impl Model {
         Model { powers: powers(&steps), steps, unit: parts.unit, present, before, rows }
     }
 
-    /// Adds the weights of a feature to `sums`, in units. The sums of all features of a token are far below what they hold.
-    #[inline]
-    pub fn add(&self, feature: u32, sums: &mut [i16; TAGS]) {
-        let word = feature as usize >> 6;
-        let bit = 1_u64 << (feature & 63);
-        let Some(&bits) = self.present.get(word).filter(|bits| **bits & bit != 0) else {
-            return;
-        };
-        let before = self.before.get(word).copied().unwrap_or(0);
-        let at = (before + (bits & (bit - 1)).count_ones()) as usize;
-        if let Some(row) = self.rows.get(at) {
-            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i16::from(*weight));
+    /// The score of each tag for a token with these features.
+    pub fn scores(&self, features: &[u32]) -> Scores {
+        let mut sums = [0_i32; TAGS];
+        for row in features.iter().filter_map(|feature| self.row(*feature)) {
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
         }
+        sums.map(|sum| sum as f32 * self.unit)
     }
 
-    /// The scores that sums of weights stand for.
-    pub fn scores(&self, sums: &[i16; TAGS]) -> Scores {
-        sums.map(|sum| f32::from(sum) * self.unit)
+    /// The weights of a feature, in units; `None` for one without.
+    fn row(&self, feature: u32) -> Option<&[i8; TAGS]> {
+        let word = feature as usize >> 6;
+        let bit = 1_u64 << (feature & 63);
+        let bits = self.present.get(word).filter(|bits| **bits & bit != 0)?;
+        let before = self.before.get(word).copied().unwrap_or(0);
+        self.rows.get((before + (bits & (bit - 1)).count_ones()) as usize)
     }
 }
 
@@ -152,9 +150,8 @@ mod tests {
         let read = Parts::from_bytes(&parts().to_bytes());
         assert_eq!(read.as_ref(), Ok(&parts()));
         let model = Model::new(&parts());
-        let mut sums = [0; TAGS];
-        [3, 4, 70, (1 << HASH_BITS) - 1, u32::MAX].iter().for_each(|&feature| model.add(feature, &mut sums));
-        assert_eq!(sums[..6], [-128, 1, 127, 0, 0, 7]);
+        let scores = model.scores(&[3, 4, 70, (1 << HASH_BITS) - 1, u32::MAX]);
+        assert_eq!(scores[..6], [-128.0, 1.0, 127.0, 0.0, 0.0, 7.0].map(|units| units * 0.05));
     }
 
     #[test]
