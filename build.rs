@@ -14,20 +14,25 @@ fn main() -> io::Result<()> {
     for folder in sorted_entries(&source)?.into_iter().filter(|path| path.is_dir()) {
         println!("cargo::rerun-if-changed={}", folder.display());
         writeln!(registry, "LanguageFiles {{ code: {:?}, files: &[", name(&folder)).map_err(io::Error::other)?;
-        let model = folder.join("model.bin");
+        let (model, clusters) = (folder.join("model.bin"), folder.join("clusters.bin"));
         for file in sorted_entries(&folder)?.into_iter().filter(|path| path.is_file()) {
             println!("cargo::rerun-if-changed={}", file.display());
-            if file != model {
+            if file != model && file != clusters {
                 writeln!(registry, "({:?}, include_str!({file:?})),", name(&file)).map_err(io::Error::other)?;
             }
         }
-        let model = if model.exists() { format!("include_bytes!({model:?})") } else { "&[]".to_owned() };
-        writeln!(registry, "], model: {model} }},").map_err(io::Error::other)?;
+        let (model, clusters) = (bytes(&model), bytes(&clusters));
+        writeln!(registry, "], model: {model}, clusters: {clusters} }},").map_err(io::Error::other)?;
     }
     registry.push_str("]\n");
 
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("languages.rs"), registry)
+}
+
+/// The expression that has the bytes of a file; of none where it is missing.
+fn bytes(path: &Path) -> String {
+    if path.exists() { format!("include_bytes!({path:?})") } else { "&[]".to_owned() }
 }
 
 fn sorted_entries(folder: &Path) -> io::Result<Vec<PathBuf>> {

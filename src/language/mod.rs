@@ -17,6 +17,8 @@ pub struct LanguageFiles {
     files: &'static [(&'static str, &'static str)],
     /// The trained model of names, `model.bin`; empty where the language has none.
     pub model: &'static [u8],
+    /// Which words stand where others do, `clusters.bin`, for the model; empty where the language has none.
+    pub clusters: &'static [u8],
 }
 
 /// Every language that was built in, sorted by code.

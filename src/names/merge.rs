@@ -8,6 +8,8 @@ use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::tagger::Named;
 use super::tagger::tags::Kind;
+use super::vocabulary::bits;
+use super::words::Word;
 use crate::label::Label;
 use crate::token::{Case, Tokens};
 
@@ -30,7 +32,7 @@ const LEAST_RARE: f64 = 0.6;
 const WEIGHT: f64 = 0.9;
 
 /// The names of a block: what the rules made of it, and the names that the model found.
-pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec<Spot> {
+pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: &[Named]) -> Vec<Spot> {
     let short = |one: &Named| {
         let token = tokens.get(one.start).filter(|_| one.end == one.start + 1);
         token.is_some_and(|token| token.case == Case::Lower && token.end - token.start <= 2)
@@ -51,7 +53,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, spots: &[Spot], named: &[Named]) -> Vec
     let named: Vec<Named> = named
         .iter()
         .filter(sure)
-        .flat_map(|one| parts(tokens, spots, trimmed(tokens, *one)))
+        .flat_map(|one| parts(tokens, spots, bare(words, spots, trimmed(tokens, *one))))
         .filter(labelled)
         .collect();
     let stronger = |spot: &Spot| {
@@ -116,6 +118,21 @@ fn trimmed(tokens: &Tokens<'_>, mut name: Named) -> Named {
     }
     while name.start < name.end && parts(name.start) {
         name.start += 1;
+    }
+    name
+}
+
+/// The name of a person without the titles that open it, and any name without a common word where the rules know that
+/// the name begins behind it: "The Northern Rivers Commission".
+fn bare(words: &[Word], spots: &[Spot], mut name: Named) -> Named {
+    let common = words.get(name.start).is_some_and(|word| word.bits & bits::COMMON != 0);
+    let behind = |spot: &Spot| spot.label.is_some() && spot.start == name.start + 1 && spot.end >= name.end;
+    if common && spots.iter().any(behind) {
+        name.start += 1;
+    }
+    let title = |index: usize| words.get(index).map_or(0, |word| word.title);
+    while name.kind == Kind::Person && title(name.start) > 0 && name.start + title(name.start) < name.end {
+        name.start += title(name.start);
     }
     name
 }

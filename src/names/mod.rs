@@ -32,7 +32,7 @@ use cover::Cover;
 use spotter::{Spot, Spotter};
 use spread::Known;
 use tagger::file::ModelError;
-use tagger::words::WordClasses;
+use tagger::words::{KnownWords, WordClasses};
 use tagger::{Tagger, observation};
 use vocabulary::{Role, Vocabulary, bits};
 use words::Word;
@@ -43,6 +43,8 @@ pub struct NameResources {
     vocabulary: Vocabulary,
     /// The classes of words that the taggers know.
     classes: WordClasses,
+    /// The clusters of words that the tagger of each language knows.
+    clusters: Vec<WordClasses>,
     /// The tagger of each language that has one.
     taggers: Vec<Option<Tagger>>,
 }
@@ -53,7 +55,8 @@ impl NameResources {
     pub fn load(languages: &[LanguageFiles]) -> NameResources {
         let taggers = languages.iter().map(|files| Tagger::load(files.model).ok()).collect();
         let classes = WordClasses::load(include_bytes!("data/word_classes.bin")).unwrap_or_default();
-        NameResources { vocabulary: Vocabulary::load(languages), classes, taggers }
+        let clusters = languages.iter().map(|files| WordClasses::load(files.clusters).unwrap_or_default()).collect();
+        NameResources { clusters, vocabulary: Vocabulary::load(languages), classes, taggers }
     }
 
     /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].
@@ -72,6 +75,18 @@ impl NameResources {
     /// Takes other classes of words.
     pub fn replace_classes(&mut self, classes: WordClasses) {
         self.classes = classes;
+    }
+
+    /// Takes other clusters of words for the language with this index in [`crate::language::LANGUAGES`].
+    pub fn replace_clusters(&mut self, language: usize, clusters: WordClasses) {
+        if let Some(slot) = self.clusters.get_mut(language) {
+            *slot = clusters;
+        }
+    }
+
+    /// What the tagger of a language knows of words.
+    fn known_words(&self, language: usize) -> KnownWords<'_> {
+        KnownWords { classes: &self.classes, clusters: self.clusters.get(language) }
     }
 
     fn tagger(&self, language: usize) -> Option<&Tagger> {
@@ -134,12 +149,13 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
             let tokens = analysis.tokens(block);
             let found = match resources.tagger(block.language) {
                 Some(tagger) => {
-                    let seen = observation::observe(&tokens, words, spots, &readings.evidence, &resources.classes);
-                    merge::merge(&tokens, spots, &tagger.tag(&seen))
+                    let known = resources.known_words(block.language);
+                    let seen = observation::observe(&tokens, words, spots, &readings.evidence, known);
+                    merge::merge(&tokens, words, spots, &tagger.tag(&seen))
                 }
                 None => spots.clone(),
             };
-            found.iter().for_each(|spot| known.learn(&tokens, spot));
+            found.iter().for_each(|spot| known.learn(&tokens, words, spot));
             found
         })
         .collect();
@@ -176,7 +192,8 @@ pub fn observe(analysis: &Analysis<'_>, resources: &NameResources) -> Vec<Vec<ob
     let blocks = analysis.blocks.iter().zip(&readings.blocks);
     blocks
         .map(|(block, (words, spots))| {
-            observation::observe(&analysis.tokens(block), words, spots, &readings.evidence, &resources.classes)
+            let known = resources.known_words(block.language);
+            observation::observe(&analysis.tokens(block), words, spots, &readings.evidence, known)
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Names across the document: what is told of a name in one place holds where nothing is told.
 
 use super::spotter::Spot;
+use super::words::Word;
 use crate::label::Label;
 use crate::lexicon::{ByHash, HashedSet};
 use crate::token::{Token, TokenKind, Tokens};
@@ -28,9 +29,9 @@ struct Learned {
 }
 
 impl Known {
-    /// Notes what a sure spot tells: its own words, those without its designator, and the single words of a person's
+    /// Notes what a sure spot tells: its own words, those without its designators, and the single words of a person's
     /// name.
-    pub fn learn(&mut self, tokens: &Tokens<'_>, spot: &Spot) {
+    pub fn learn(&mut self, tokens: &Tokens<'_>, words: &[Word], spot: &Spot) {
         let Some(label) = spot.label.filter(|_| spot.score >= SURE) else {
             return;
         };
@@ -39,6 +40,14 @@ impl Known {
         // "PT Sumber Makmur" is named without its PT; of a ministry, what is left may be any word.
         let own = all.get(spot.designator..).unwrap_or(&[]);
         if spot.designator > 0 && (label != Label::Org || own.len() > 1) {
+            self.add(own, label, spot.score);
+        }
+        // "Northwind Holdings Inc." is named without its Inc., with or without the full stop.
+        let suffix = (1..all.len()).rev().take(2).find(|&at| {
+            let word = words.get(spot.start + at);
+            word.is_some_and(|word| word.designator.is_some_and(|(len, one)| one.suffix && at + len + 1 >= all.len()))
+        });
+        if let Some(own) = suffix.and_then(|at| all.get(..at)).filter(|own| own.len() > 1 && label == Label::Org) {
             self.add(own, label, spot.score);
         }
         if label == Label::Person && all.len() > 1 {

@@ -6,13 +6,13 @@
 use super::observation::Observation;
 
 /// The number of this set of features; a model trained for another one is refused.
-pub const FEATURE_SET: u32 = 2;
+pub const FEATURE_SET: u32 = 3;
 
 /// How many bits the hash of a feature has. More bits would mix up fewer features, and cost more bytes for each.
 pub const HASH_BITS: u32 = 19;
 
-/// How many features a token has.
-pub const COUNT: usize = 50;
+/// How many features a token has at most: one around which no word has a cluster has none of those.
+pub const COUNT: usize = 58;
 
 /// Calls `sink` with each feature of the token `index`, a number of [`HASH_BITS`] bits.
 #[inline]
@@ -22,6 +22,7 @@ pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
     let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
     let shape = |one: &Observation| u32::from(one.shape);
     let class = |one: &Observation| u32::from(one.class);
+    let cluster = |one: &Observation| u32::from(one.cluster);
     let known = |one: &Observation| u32::from(one.known);
     let spot = |one: &Observation| u32::from(one.spot);
     let bits = |one: &Observation| u32::from(one.bits);
@@ -87,6 +88,18 @@ pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
     sink(hash(48, [document(own), spot(own)]));
     sink(hash(49, [document(own), document(before)]));
     sink(hash(50, [before.hash, after.hash]));
+
+    if [&before2, &before, &own, &after, &after2].iter().all(|one| one.cluster == 0) {
+        return;
+    }
+    sink(hash(51, [cluster(own), own_shape]));
+    sink(hash(52, [cluster(before), own_shape]));
+    sink(hash(53, [cluster(after), own_shape]));
+    sink(hash(54, [cluster(before), cluster(own)]));
+    sink(hash(55, [cluster(own), cluster(after)]));
+    sink(hash(56, [cluster(before2), own_shape]));
+    sink(hash(57, [cluster(after2), own_shape]));
+    sink(hash(58, [cluster(own), class(own), own_shape]));
 }
 
 /// A feature: its template and what is seen there. Multiplying spreads a value upwards, and the shift brings it down again.
@@ -107,7 +120,8 @@ mod tests {
     #[test]
     fn features_are_as_many_as_they_say() {
         let mut features = Vec::new();
-        each(&[Observation::NOTHING], 0, |feature| features.push(feature));
+        let clustered = Observation { cluster: 1, ..Observation::NOTHING };
+        each(&[clustered], 0, |feature| features.push(feature));
         assert_eq!(features.len(), COUNT);
         assert!(features.iter().all(|feature| *feature < 1 << HASH_BITS));
     }

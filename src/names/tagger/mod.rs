@@ -86,7 +86,8 @@ impl Tagger {
                 let mut own = [0; features::COUNT];
                 let mut slots = own.iter_mut();
                 features::each(seen, index, |feature| slots.by_ref().take(1).for_each(|slot| *slot = feature));
-                self.model.scores(&own)
+                let unused = slots.len();
+                self.model.scores(own.get(..features::COUNT - unused).unwrap_or_default())
             })
             .collect();
         // The steps from what is outside, and to it.

@@ -1,6 +1,6 @@
 //! What the tagger sees of each token, before features are made of it.
 
-use super::words::WordClasses;
+use super::words::KnownWords;
 use crate::label::Label;
 use crate::lexicon::ByHash;
 use crate::names::spotter::Spot;
@@ -29,6 +29,8 @@ pub struct Observation {
     pub spot: u8,
     /// The class of the word in the model's table.
     pub class: u8,
+    /// The cluster of words that it is in; 0 for none.
+    pub cluster: u8,
     /// What other places in the document tell of the word.
     pub document: u8,
     /// Whether a sentence starts here.
@@ -47,6 +49,7 @@ impl Observation {
         cue: 0,
         spot: 0,
         class: 0,
+        cluster: 0,
         document: 0,
         starts: false,
     };
@@ -146,7 +149,7 @@ pub(in crate::names) fn observe(
     words: &[Word],
     spots: &[Spot],
     evidence: &Evidence,
-    classes: &WordClasses,
+    known: KnownWords<'_>,
 ) -> Vec<Observation> {
     let casing = casing(tokens);
     let mut seen: Vec<Observation> = tokens
@@ -159,7 +162,8 @@ pub(in crate::names) fn observe(
                 shape: shape(tokens, index, casing),
                 bits: word.bits,
                 cue: cue(&word),
-                class: classes.class(token.hash),
+                class: known.classes.class(token.hash),
+                cluster: known.clusters.map_or(0, |clusters| clusters.class(token.hash)),
                 starts: token.starts_sentence,
                 document: evidence.get(&token.hash).copied().unwrap_or(0),
                 ..Observation::default()

@@ -1,4 +1,5 @@
-//! Classes of words: what lists of names and plain text tell of a word, in one small number for each.
+//! Classes of words: what lists of names and plain text tell of a word, and which words stand where it stands, in a small
+//! number each.
 
 use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes};
 
@@ -11,6 +12,15 @@ pub struct WordClasses {
     /// Hash and class of each word, spread by the hash; 0 is an empty slot.
     slots: Vec<u32>,
     mask: usize,
+}
+
+/// What a tagger knows of words.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownWords<'w> {
+    /// How lists of names use them, for all languages.
+    pub classes: &'w WordClasses,
+    /// The clusters of those that stand among the same words, of one language.
+    pub clusters: Option<&'w WordClasses>,
 }
 
 impl WordClasses {

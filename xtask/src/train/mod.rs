@@ -6,6 +6,7 @@
 // Nothing here reads what people paste: an index that is off is a mistake in this code, which should stop it.
 #![allow(clippy::indexing_slicing)]
 
+mod clusters;
 mod corpus;
 mod crf;
 mod lists;
@@ -18,6 +19,7 @@ use corpus::{Corpus, Example};
 use crf::Settings;
 use lexopt::{Arg, Parser};
 use sorot::Annotator;
+use sorot::language::LANGUAGES;
 use sorot::names::tagger::Tagger;
 use sorot::names::tagger::tags::Kind;
 use sorot::names::tagger::words::WordClasses;
@@ -33,7 +35,7 @@ pub const ARGUMENTS: &str = "[--data FOLDER]";
 pub const ABOUT: &str = "learn the models of names from the corpora";
 
 /// How the model of each language is learned.
-const LANGUAGES: &[(&str, Settings)] = &[("id", SETTINGS), ("en", Settings { features: 12_000, l1: 4e-5, ..SETTINGS })];
+const MODELS: &[(&str, Settings)] = &[("id", SETTINGS), ("en", Settings { features: 22_000, l1: 6e-5, ..SETTINGS })];
 
 /// What holds where a language says nothing else.
 const SETTINGS: Settings = Settings {
@@ -70,10 +72,21 @@ pub fn run(mut arguments: Parser) -> Result<()> {
     write(&project::root().join("src/names/data/word_classes.bin"), &WordClasses::to_bytes(&words))?;
     let mut annotator = Annotator::new();
     annotator.names_mut().replace_classes(WordClasses::new(&words));
+    let clusters = clusters::clusters()?;
+    write(&language_folder(clusters::LANGUAGE).join("clusters.bin"), &WordClasses::to_bytes(&clusters))?;
+    let index =
+        LANGUAGES.iter().position(|files| files.code == clusters::LANGUAGE).context("clusters of no language")?;
+    annotator.names_mut().replace_clusters(index, WordClasses::new(&clusters));
 
     let mut card = include_str!("card.md").to_owned();
-    writeln!(card, "\n{} words have a class.", words.len())?;
-    for (language, settings) in LANGUAGES {
+    writeln!(
+        card,
+        "\n{} words have a class, {} one of `{}`'s clusters.",
+        words.len(),
+        clusters.len(),
+        clusters::LANGUAGE
+    )?;
+    for (language, settings) in MODELS {
         let own: Vec<Corpus> = corpus::recipe().into_iter().filter(|corpus| corpus.language == *language).collect();
         train(language, settings, &own, &data, &annotator, &mut card)?;
     }
@@ -106,7 +119,11 @@ fn train(
         println!("  {scores}");
         writeln!(card, "- {scores}")?;
     }
-    write(&project::root().join("src/language").join(language).join("model.bin"), &bytes)
+    write(&language_folder(language).join("model.bin"), &bytes)
+}
+
+fn language_folder(language: &str) -> PathBuf {
+    project::root().join("src/language").join(language)
 }
 
 fn write(path: &PathBuf, bytes: &[u8]) -> Result<()> {
