@@ -51,6 +51,8 @@ export async function serve({ prefix = "/", fault } = {}) {
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  // A test that fails before it closes its site must not keep the run waiting.
+  server.unref();
   const address = server.address();
   const port = address && typeof address === "object" ? address.port : 0;
   const close = () =>
@@ -106,17 +108,22 @@ export async function open(context, url, { ready = true } = {}) {
  *
  * @param {Page} page
  * @param {string} text
+ * @param {string} [html] the same as rich text
  */
-export async function paste(page, text) {
+export async function paste(page, text, html = "") {
   await page.locator("#article").click();
   await page.keyboard.press("Control+A");
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    // An editor inserts by itself only what a person pastes, so that the text is put in as typed where nobody took it.
-    if (document.activeElement?.dispatchEvent(event)) document.execCommand("insertText", false, text);
-  }, text);
+  await page.evaluate(
+    ([text = "", html = ""]) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      if (html) data.setData("text/html", html);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      // An editor inserts by itself only what a person pastes, so that the text is put in as typed where nobody took it.
+      if (document.activeElement?.dispatchEvent(event)) document.execCommand("insertText", false, text);
+    },
+    [text, html],
+  );
 }
 
 /**

@@ -1,7 +1,11 @@
 // The article: an element that people edit, and its text. Knows which place in the DOM is which offset in the text, in
 // UTF-16 code units, and changes nothing of what people write.
 
+import { textOf } from "./rich-text.js";
+
 /** @typedef {{ node: Text, start: number }} Piece */
+
+const FOLLOWING = 4;
 
 export class Article {
   /** @type {HTMLElement} */
@@ -20,8 +24,9 @@ export class Article {
     try {
       element.contentEditable = "plaintext-only";
     } catch {
-      element.addEventListener("paste", insertPlainText);
+      element.contentEditable = "true";
     }
+    element.addEventListener("paste", insertPlainText);
     new MutationObserver(() => {
       this.#pieces = null;
       onChange();
@@ -67,8 +72,41 @@ export class Article {
    * @param {number} offset
    */
   offsetOf(node, offset) {
-    const piece = this.#read().find((piece) => piece.node === node);
-    return piece ? piece.start + offset : null;
+    const pieces = this.#read();
+    const piece = pieces.find((piece) => piece.node === node);
+    if (piece) return piece.start + offset;
+    if (node.nodeType === Node.TEXT_NODE || !this.#element.contains(node)) return null;
+    // Between nodes: where the next text begins, or at the end of all.
+    const next = node.childNodes[offset] ?? null;
+    const following = pieces.find(
+      (piece) => next && (next.contains(piece.node) || next.compareDocumentPosition(piece.node) & FOLLOWING),
+    );
+    return next && following ? following.start : this.#text.length;
+  }
+
+  /** What is selected of the text, a caret where both ends are the same; `null` where the selection is elsewhere. */
+  get selection() {
+    const selection = getSelection();
+    if (!selection?.rangeCount) return null;
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    const start = this.offsetOf(startContainer, startOffset);
+    const end = this.offsetOf(endContainer, endOffset);
+    return start === null || end === null ? null : { start, end };
+  }
+
+  /**
+   * The offset in the text at a place of the window; `null` where there is none.
+   *
+   * @param {number} x
+   * @param {number} y
+   */
+  offsetAt(x, y) {
+    if (document.caretPositionFromPoint) {
+      const position = document.caretPositionFromPoint(x, y);
+      return position && this.offsetOf(position.offsetNode, position.offset);
+    }
+    const range = document.caretRangeFromPoint(x, y);
+    return range && this.offsetOf(range.startContainer, range.startOffset);
   }
 
   /** @returns {Piece[]} */
@@ -112,12 +150,16 @@ function lastAtOrBefore(pieces, offset) {
   return low - 1;
 }
 
-/** @param {ClipboardEvent} event */
+/**
+ * Inserts what is pasted as plain text: of rich text, what its paragraphs, headings and lists say.
+ *
+ * @param {ClipboardEvent} event
+ */
 function insertPlainText(event) {
+  const html = event.clipboardData?.getData("text/html");
+  const text = html ? textOf(html) : event.clipboardData?.getData("text/plain");
+  if (!text) return;
   event.preventDefault();
-  const selection = getSelection();
-  if (!selection?.rangeCount) return;
-  selection.deleteFromDocument();
-  selection.getRangeAt(0).insertNode(document.createTextNode(event.clipboardData?.getData("text/plain") ?? ""));
-  selection.collapseToEnd();
+  // The one way to insert that the browser's own undo knows.
+  document.execCommand("insertText", false, text);
 }

@@ -1,9 +1,10 @@
 // The details of one highlight: a card beside it, which is also read out to those who do not see it.
 
+import { exact } from "../formats/plain.js";
 import { part } from "./findings.js";
 import { FAMILIES } from "./labels.js";
 import { say } from "./strings.js";
-import { describe, exact } from "./values.js";
+import { describe } from "./values.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */

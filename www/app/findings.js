@@ -1,16 +1,20 @@
 // The findings beside the article, as lists of buttons: everything that is highlighted can be read and reached here, too.
 
-import { FAMILIES, LABELS } from "./labels.js";
+import { exact } from "../formats/plain.js";
+import { FAMILIES, isName, LABELS } from "./labels.js";
 import { say } from "./strings.js";
-import { describe, exact } from "./values.js";
+import { describe } from "./values.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {{ start: number, end: number }} Span */
+/** @typedef {{ go: (span: Span) => void, length?: number }} Going what a click does; the text's length, for a strip */
 /** @typedef {{ name: string, note?: string, label?: Label, spans: Span[] }} Row */
 
 /** A list of thousands of buttons is slow to lay out and slower to read. */
 const FIRST_ROWS = 100;
+/** A strip is not wide enough to tell more marks apart. */
+const MOST_MARKS = 60;
 
 /**
  * Shows the legend: each label of the document with its count, as a button that hides or shows it.
@@ -98,20 +102,20 @@ export function quoteRows({ segments }, text) {
  *
  * @param {HTMLElement} list
  * @param {Row[]} rows
- * @param {(span: Span) => void} onGo
+ * @param {Going} going
  * @param {number} [most]
  */
-export function showRows(list, rows, onGo, most = FIRST_ROWS) {
+export function showRows(list, rows, going, most = FIRST_ROWS) {
   if (rows.length === 0) {
     list.replaceChildren(part("li", "empty", say("none")));
     return;
   }
-  const items = rows.slice(0, most).map((row) => item(row, onGo));
+  const items = rows.slice(0, most).map((row) => item(row, going));
   if (rows.length > most) {
     const more = globalThis.document.createElement("button");
     more.type = "button";
     more.textContent = say("more", { count: rows.length });
-    more.addEventListener("click", () => showRows(list, rows, onGo, rows.length));
+    more.addEventListener("click", () => showRows(list, rows, going, rows.length));
     const last = globalThis.document.createElement("li");
     last.append(more);
     items.push(last);
@@ -121,9 +125,9 @@ export function showRows(list, rows, onGo, most = FIRST_ROWS) {
 
 /**
  * @param {Row} row
- * @param {(span: Span) => void} onGo
+ * @param {Going} going
  */
-function item({ name, note, label, spans }, onGo) {
+function item({ name, note, label, spans }, { go, length }) {
   const button = globalThis.document.createElement("button");
   button.type = "button";
   button.append(part("span", "name", name));
@@ -133,15 +137,33 @@ function item({ name, note, label, spans }, onGo) {
     button.append(tag);
   }
   if (note) button.append(part("span", "note", note));
+  if (length) button.append(strip(spans, length));
   let next = 0;
   button.addEventListener("click", () => {
     const span = spans[next % spans.length];
     next += 1;
-    if (span) onGo(span);
+    if (span) go(span);
   });
   const li = globalThis.document.createElement("li");
   li.append(button);
   return li;
+}
+
+/**
+ * Where in the article the spans fall, as marks along a line.
+ *
+ * @param {Span[]} spans
+ * @param {number} length
+ */
+function strip(spans, length) {
+  const line = part("span", "strip", "");
+  line.setAttribute("aria-hidden", "true");
+  for (const { start } of spans.slice(0, MOST_MARKS)) {
+    const mark = part("span", "", "");
+    mark.style.left = `${(100 * start) / length}%`;
+    line.append(mark);
+  }
+  return line;
 }
 
 /** @param {Label} label */
@@ -161,9 +183,4 @@ export function part(tag, className, text) {
   element.className = className;
   element.textContent = text;
   return element;
-}
-
-/** @param {Label} label */
-function isName(label) {
-  return ["person", "place", "organization", "other-name"].includes(FAMILIES[label]);
 }

@@ -30,3 +30,12 @@ export const FAMILIES = {
 };
 
 export const LABELS = /** @type {Label[]} */ (Object.keys(FAMILIES));
+
+/**
+ * Whether a label is one of names: of things that a text speaks of again and again.
+ *
+ * @param {Label} label
+ */
+export function isName(label) {
+  return ["person", "place", "organization", "other-name"].includes(FAMILIES[label]);
+}

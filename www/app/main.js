@@ -1,19 +1,25 @@
-// The page: brings the article, the engine, the highlights and the findings together.
+// The page: brings the article, the engine, the highlights, the findings and the corrections together.
 
+import { checkedCorrections } from "../formats/checked.js";
 import { Article } from "./article.js";
-import { hideDetails, showDetails } from "./details.js";
+import { corrected, withList } from "./corrections.js";
+import { Desk } from "./desk.js";
+import { Editor } from "./editor.js";
 import { Engine, scriptAddress } from "./engine.js";
+import { explorer } from "./explore.js";
 import { entityRows, quoteRows, showLegend, showRows, valueRows } from "./findings.js";
-import { MOST_RANGES, painter } from "./highlighter.js";
-import { FAMILIES } from "./labels.js";
+import { showLibrary } from "./library.js";
 import { keep, load } from "./preferences.js";
-import { firstEndingAfter } from "./search.js";
+import { fromLink, linkTo } from "./share.js";
+import * as store from "./store.js";
 import { interfaceLanguage, preferred, say, speak } from "./strings.js";
+import * as takeaway from "./takeaway.js";
+import { View } from "./view.js";
+import { parseWordList, writeWordList } from "./word-list.js";
 
-/** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
-/** @typedef {{ start: number, end: number }} Span */
+/** @typedef {import("./corrections.js").Correction} Correction */
 
 /** A shorter wait than this is not worth a word. */
 const PATIENCE = 200;
@@ -27,14 +33,12 @@ const NOTHING = { version: 1, language: "und", reference_date: null, annotations
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 
+/** What the engine found, and what is left of it when corrections and the word list are in. */
 let found = NOTHING;
-/** @type {Annotation[]} what is found and not hidden */
-let shown = [];
-/** @type {Set<Label>} */
-const hidden = new Set();
-/** @type {Span | null} */
-let current = null;
-/** @type {string | null} */
+let shown = NOTHING;
+/** @type {import("./store.js").Entry[]} */
+let words = [];
+/** @type {{ text: string, corrections: Correction[], id: string | null } | null} */
 let replaced = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let patience;
@@ -43,11 +47,14 @@ let pause;
 let first = true;
 
 const article = new Article(find("article"), onChange);
-const paint = painter(article, find("mirror"));
+const view = new View(article, { mirror: find("mirror"), card: find("details") }, () => editor.refresh());
 const engine = new Engine(onResult, onFailure);
+const desk = new Desk(snapshot, showKept, trouble);
+const editor = new Editor(find("editor"), article, view, correct, addWord);
+const redrawExplorer = explorer(find("explore"), () => ({ text: article.text, document: shown, wanted, go }));
 
 function onChange() {
-  hideDetails(find("details"));
+  desk.follow(article.text);
   clearTimeout(pause);
   if (article.text.length < LONG_TEXT) annotate();
   else pause = setTimeout(annotate, PAUSE);
@@ -73,7 +80,7 @@ function onResult(request, { document, milliseconds }) {
   if (request.text !== article.text) return;
   find("notice").hidden = true;
   found = document;
-  current = null;
+  view.setCurrent(null);
   refresh();
   if (first) {
     first = false;
@@ -106,19 +113,45 @@ function tell(message) {
   find("notice").hidden = false;
 }
 
+/** @param {unknown} error */
+function trouble(error) {
+  if (error instanceof store.StoreError) tell(say(error.code));
+  else tell(error instanceof Error ? error.message : String(error));
+}
+
 /** Shows what is found, everywhere. */
 function refresh() {
-  shown = found.annotations.filter(({ label }) => !hidden.has(label));
-  showLegend(find("legend"), found, hidden, (label) => {
-    if (!hidden.delete(label)) hidden.add(label);
+  shown = corrected(article.text, found, withList(article.text, words, desk.corrections));
+  view.show(shown);
+  editor.refresh();
+  find("facts").textContent = facts();
+  /** @type {HTMLButtonElement} */ (find("undo-correction")).disabled = !desk.canUndo;
+  showLegend(find("legend"), shown, view.hidden, (label) => {
+    if (!view.hidden.delete(label)) view.hidden.add(label);
     refresh();
   });
-  const visible = (/** @type {{ label?: Label }} */ { label }) => !label || !hidden.has(label);
-  showRows(find("entities"), entityRows(found).filter(visible), go);
-  showRows(find("values"), valueRows(found).filter(visible), go);
-  showRows(find("quotes"), quoteRows(found, article.text), go);
-  find("facts").textContent = facts();
-  repaint();
+  list();
+}
+
+/** Shows what the search looks for, beside and below the article. */
+function list() {
+  const visible = (/** @type {import("./findings.js").Row} */ { label, name, note }) =>
+    (!label || !view.hidden.has(label)) && wanted(`${name} ${note ?? ""}`);
+  const { length } = article.text;
+  showRows(find("entities"), entityRows(shown).filter(visible), { go, length });
+  showRows(find("values"), valueRows(shown).filter(visible), { go });
+  showRows(find("quotes"), quoteRows(shown, article.text).filter(visible), { go });
+  redrawExplorer();
+}
+
+/** Whether the search looks for words like these. @param {string} words */
+function wanted(words) {
+  return words.toLowerCase().includes(input("search").value.trim().toLowerCase());
+}
+
+/** @param {import("./view.js").Span} span */
+function go(span) {
+  view.go(span);
 }
 
 function facts() {
@@ -132,107 +165,74 @@ function facts() {
   ].join(" · ");
 }
 
-/** Paints what is found; of very many, what is on the screen and near it. */
-function repaint() {
-  const near = shown.length > MOST_RANGES ? nearScreen() : shown;
-  const paints = [
-    ...found.segments.filter(({ kind }) => kind === "chrome").map((chrome) => ({ ...chrome, style: "chrome" })),
-    ...near.map(({ start, end, label }) => ({ start, end, style: FAMILIES[label] })),
-    ...(current ? [{ ...current, style: "current" }] : []),
-  ].sort((one, other) => one.start - other.start);
-  paint(paints);
-}
-
-function nearScreen() {
-  let low = 0;
-  let high = shown.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const annotation = shown[middle];
-    const bottom = annotation && article.range(annotation.start, annotation.end)?.getBoundingClientRect().bottom;
-    if ((bottom ?? 0) < 0) low = middle + 1;
-    else high = middle;
-  }
-  const before = Math.max(0, low - MOST_RANGES / 3);
-  return shown.slice(before, before + MOST_RANGES);
-}
-
 /**
- * Brings a span into view and shows what it is.
- *
- * @param {Span} span
+ * @param {Correction[]} corrections
+ * @param {import("./view.js").Span | null} span
  */
-function go({ start, end }) {
-  current = { start, end };
-  repaint();
-  const range = article.range(start, end);
-  if (!range) return;
-  const box = range.getBoundingClientRect();
-  if (box.top < 60 || box.bottom > innerHeight - 120) {
-    scrollBy({ top: box.top - innerHeight / 3, behavior: "instant" });
-  }
-  const annotation = shown.find((one) => one.start === start && one.end === end);
-  if (annotation) showDetails(find("details"), found, annotation, range.getBoundingClientRect());
-  else hideDetails(find("details"));
+function correct(corrections, span) {
+  desk.correct(corrections);
+  refresh();
+  view.setCurrent(span);
+  editor.refresh();
+}
+
+/** @param {string} entry @param {Label | null} label */
+function addWord(entry, label) {
+  setWords([...words.filter(({ words }) => words !== entry), { words: entry, label }]);
+  tell(say("addedToList", { words: entry }));
+}
+
+/** @param {import("./store.js").Entry[]} list */
+function setWords(list) {
+  words = list;
+  input("words").value = writeWordList(list);
+  store.saveWordList(list).catch(trouble);
+  refresh();
+}
+
+function snapshot() {
+  const heading = found.segments.find(({ kind }) => kind === "title");
+  const title = heading ? article.text.slice(heading.start, heading.end) : article.text.trim().split("\n")[0];
+  return {
+    text: article.text,
+    title: title?.slice(0, 120) || say("untitled"),
+    language: input("article-language").value,
+    date: input("reference-date").value,
+  };
+}
+
+async function showKept() {
+  const articles = await store.articles();
+  showLibrary(find("library"), articles, desk.id, {
+    onOpen: openKept,
+    onRemove: async ({ id }) => {
+      if (desk.id === id) desk.id = null;
+      await store.remove(id).catch(trouble);
+      await showKept().catch(trouble);
+    },
+  });
+}
+
+/** @param {import("./store.js").Kept} kept */
+function openKept(kept) {
+  const { text, language, date, id, changed } = kept;
+  replace(text, { corrections: checkedCorrections(text, kept.corrections), id, changed, language, date });
+  showKept().catch(trouble);
 }
 
 /**
- * Goes to the next highlight, or the one before, from the current one or from the caret.
- *
- * @param {1 | -1} step
- */
-function walk(step) {
-  if (shown.length === 0) return;
-  const selection = getSelection();
-  const caret = selection?.focusNode ? article.offsetOf(selection.focusNode, selection.focusOffset) : null;
-  const from = current ?? { start: caret ?? 0, end: caret ?? 0 };
-  const after = firstEndingAfter(shown, step > 0 ? from.end : from.start);
-  const target = shown[(after + (step > 0 ? 0 : -1) + shown.length) % shown.length];
-  if (target) go(target);
-}
-
-/**
- * The highlight at a place of the window, with its box there.
- *
- * @param {number} x
- * @param {number} y
- */
-function highlightAt(x, y) {
-  const caret = caretAt(x, y);
-  const offset = caret && article.offsetOf(caret.node, caret.offset);
-  if (offset === null || offset === undefined) return null;
-  // A caret lies between two letters; the highlight may be on either side.
-  const at = firstEndingAfter(shown, offset - 1);
-  for (const annotation of shown.slice(at, at + 2)) {
-    const boxes = article.range(annotation.start, annotation.end)?.getClientRects() ?? [];
-    const box = [...boxes].find(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
-    if (box) return { annotation, box };
-  }
-  return null;
-}
-
-/**
- * @param {number} x
- * @param {number} y
- */
-function caretAt(x, y) {
-  if (document.caretPositionFromPoint) {
-    const position = document.caretPositionFromPoint(x, y);
-    return position && { node: position.offsetNode, offset: position.offset };
-  }
-  const range = document.caretRangeFromPoint(x, y);
-  return range && { node: range.startContainer, offset: range.startOffset };
-}
-
-/**
- * Replaces the text and offers to put the old one back.
+ * Replaces the article and offers to put the old one back.
  *
  * @param {string} text
+ * @param {{ corrections?: Correction[], id?: string | null, changed?: number, language?: string, date?: string }} [kept]
  */
-function replace(text) {
-  replaced = article.text;
+function replace(text, kept = {}) {
+  replaced = { text: article.text, corrections: desk.corrections, id: desk.id };
+  desk.put(text, kept);
+  if (kept.language !== undefined) input("article-language").value = kept.language;
+  if (kept.date !== undefined) input("reference-date").value = kept.date;
   article.text = text;
-  find("undo-notice").hidden = replaced.trim() === "";
+  find("undo-notice").hidden = replaced.text.trim() === "";
 }
 
 async function openSample() {
@@ -240,30 +240,46 @@ async function openSample() {
   if (response.ok) replace((await response.text()).trimEnd());
 }
 
-/** @param {File} file */
-async function openFile(file) {
+/** @param {readonly File[]} files */
+async function openFiles(files) {
+  if (files.length === 0) return;
   try {
-    replace(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
-  } catch {
-    tell(say("fileUnreadable", { name: file.name }));
+    const { text, annotations, marked } = await takeaway.read(files);
+    // What a file marks is all there is to mark: the rest of the engine's findings stay out of the way as they do for
+    // corrections.
+    replace(text, { corrections: annotations });
+    if (marked && annotations.length > 0) tell(say("imported", { count: annotations.length }));
+  } catch (error) {
+    trouble(error);
   }
 }
 
-async function copy() {
+/** The first article: the one in the link, else the last that is kept, else the sample. */
+async function begin() {
   try {
-    await navigator.clipboard.writeText(JSON.stringify(found, null, 2));
-    tell(say("copied"));
+    const shared = await fromLink(location.hash);
+    if (shared) {
+      const { text, language, date } = shared;
+      replace(text, { corrections: checkedCorrections(text, shared.corrections), language, date });
+      return;
+    }
   } catch {
-    tell(say("copyFailed"));
+    tell(say("linkDamaged"));
   }
-}
-
-function download() {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(found, null, 2)], { type: "application/json" }));
-  link.download = "sorot.json";
-  link.click();
-  URL.revokeObjectURL(link.href);
+  try {
+    if (await store.isUsed()) {
+      words = await store.wordList();
+      input("words").value = writeWordList(words);
+      const [last] = await store.articles();
+      if (last) {
+        openKept(last);
+        return;
+      }
+    }
+  } catch (error) {
+    trouble(error);
+  }
+  await openSample();
 }
 
 /** Has the browser keep a copy of the site, so that it works without a network from now on. */
@@ -289,6 +305,21 @@ function setLanguage(language) {
 }
 
 /**
+ * Does what may fail, and says how it went.
+ *
+ * @param {() => Promise<unknown>} action
+ * @param {string} [done]
+ */
+async function attempt(action, done) {
+  try {
+    await action();
+    if (done) tell(done);
+  } catch (error) {
+    trouble(error instanceof DOMException && error.name === "NotAllowedError" ? new Error(say("copyFailed")) : error);
+  }
+}
+
+/**
  * @param {string} id
  * @param {string} event
  * @param {(event: Event) => void} action
@@ -297,16 +328,21 @@ function on(id, event, action) {
   find(id).addEventListener(event, action);
 }
 
+const format = () => /** @type {import("./takeaway.js").Format} */ (input("format").value);
+const work = () => ({ text: article.text, document: shown });
+
 on("sample", "click", openSample);
 on("clear", "click", () => replace(""));
 on("open", "click", () => input("file").click());
 on("file", "change", () => {
-  const file = input("file").files?.[0];
-  if (file) openFile(file);
-  input("file").value = "";
+  openFiles([...(input("file").files ?? [])]).finally(() => {
+    input("file").value = "";
+  });
 });
 on("undo", "click", () => {
-  if (replaced !== null) article.text = replaced;
+  const { text, corrections, id } = replaced ?? { text: article.text, corrections: desk.corrections, id: desk.id };
+  desk.put(text, { corrections, id, changed: Date.now() });
+  article.text = text;
   find("undo-notice").hidden = true;
 });
 on("cancel", "click", () => {
@@ -314,10 +350,37 @@ on("cancel", "click", () => {
   settle();
   tell(say("cancelled"));
 });
-on("copy", "click", copy);
-on("download", "click", download);
-on("article-language", "change", annotate);
-on("reference-date", "change", annotate);
+on("copy", "click", () => attempt(() => takeaway.copy(format(), work()), say("copied")));
+on("copy-rich", "click", () => attempt(() => takeaway.copyRich(work()), say("copied")));
+on("download", "click", () => attempt(() => takeaway.download(format(), work())));
+on("share", "click", () =>
+  attempt(async () => {
+    const { language, date, text } = snapshot();
+    const link = await linkTo(location.href, { text, corrections: desk.corrections, language, date });
+    await navigator.clipboard.writeText(link);
+  }, say("linkCopied")),
+);
+on("keep", "click", async () => {
+  if (await desk.keep()) tell(say("kept"));
+});
+on("undo-correction", "click", () => {
+  desk.undo();
+  refresh();
+});
+on("search", "input", list);
+on("words", "change", () => {
+  const { list, wrong } = parseWordList(input("words").value);
+  find("words-wrong").textContent = wrong.length > 0 ? say("wordsWrong", { lines: wrong.join(", ") }) : "";
+  if (wrong.length === 0) setWords(list);
+});
+on("article-language", "change", () => {
+  annotate();
+  desk.touch();
+});
+on("reference-date", "change", () => {
+  annotate();
+  desk.touch();
+});
 on("theme", "change", () => {
   setTheme(input("theme").value);
   keep({ theme: /** @type {"auto" | "light" | "dark"} */ (input("theme").value) });
@@ -327,44 +390,31 @@ on("interface-language", "change", () => {
   keep({ language: interfaceLanguage() });
   refresh();
 });
-on("article", "pointermove", (event) => {
-  const { clientX, clientY, buttons } = /** @type {PointerEvent} */ (event);
-  const hit = buttons === 0 ? highlightAt(clientX, clientY) : null;
-  if (hit) showDetails(find("details"), found, hit.annotation, hit.box);
-  else hideDetails(find("details"));
-});
-on("article", "pointerleave", () => hideDetails(find("details")));
 on("article", "dragover", (event) => {
   if (/** @type {DragEvent} */ (event).dataTransfer?.types.includes("Files")) event.preventDefault();
 });
 on("article", "drop", (event) => {
-  const file = /** @type {DragEvent} */ (event).dataTransfer?.files[0];
-  if (!file) return;
+  const { dataTransfer } = /** @type {DragEvent} */ (event);
+  const files = [...(dataTransfer?.files ?? [])];
+  if (files.length === 0) return;
   event.preventDefault();
-  openFile(file);
+  openFiles(files);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    current = null;
-    hideDetails(find("details"));
-    repaint();
-  } else if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+  if (event.altKey && !event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
-    walk(event.key === "ArrowDown" ? 1 : -1);
+    view.walk(event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.altKey && event.code === "KeyZ" && desk.canUndo) {
+    event.preventDefault();
+    desk.undo();
+    refresh();
   }
 });
-let scheduled = false;
-addEventListener("scroll", () => {
-  if (scheduled || shown.length <= MOST_RANGES) return;
-  scheduled = true;
-  requestAnimationFrame(() => {
-    scheduled = false;
-    repaint();
-  });
-});
 
+takeaway.offerFormats(/** @type {HTMLSelectElement} */ (find("format")));
 const chosen = load();
 setLanguage(chosen.language ?? preferred(navigator.languages));
 setTheme(chosen.theme ?? "auto");
 refresh();
-openSample();
+await begin();
+if (await store.isUsed()) showKept().catch(trouble);

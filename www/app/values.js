@@ -30,42 +30,6 @@ export function describe(value) {
 }
 
 /**
- * A value in its exact, language-independent form: ISO 8601 and TIMEX3, ISO 4217, UCUM.
- *
- * @param {Value} value
- * @returns {string}
- */
-export function exact(value) {
-  switch (value.kind) {
-    case "time":
-      return `${value.type} ${value.iso}`;
-    case "money":
-      return `${value.currency} ${plain(value.amount, value)}`;
-    case "quantity": {
-      const si =
-        value.si && value.si.number !== null && value.si.unit !== value.unit
-          ? ` = ${value.si.number} ${value.si.unit}`
-          : "";
-      return `${plain(value.number, value)} ${value.unit}${si}`;
-    }
-    case "percent":
-      return `${plain(value.number, value)} %`;
-    case "ordinal":
-      return `${value.number}.`;
-    case "number":
-      return plain(value.number, value);
-  }
-}
-
-/**
- * @param {number | null} number
- * @param {import("../../src/document.js").Bounds} bounds
- */
-function plain(number, bounds) {
-  return bounds.exact ?? (number === null ? `${bounds.min ?? ""}..${bounds.max ?? ""}` : `${number}`);
-}
-
-/**
  * @param {number | null} number
  * @param {import("../../src/document.js").Bounds} bounds
  * @param {(number: number) => string} show

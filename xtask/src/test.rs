@@ -19,6 +19,7 @@ pub fn run(arguments: Parser) -> Result<()> {
 
     let command_line = build::command_line("dev")?;
     process::run(node_tests("wasm")?.env("SOROT_CLI", command_line))?;
+    process::run(&mut node_tests("formats")?)?;
     process::run(node_tests("browser")?.env(browser::VARIABLE, browser::obtain()?))
 }
 

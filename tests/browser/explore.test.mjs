@@ -1,0 +1,139 @@
+// Looking at what was found as a whole, and taking it away.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const TEXT = `Jakarta, 5 Mei 2023 - Wulan Pertiwi membeli 12 ton beras seharga Rp 5 juta di Bandung pada 3 Mei 2023.
+
+"Harganya naik 7 persen," kata Wulan Pertiwi di Bandung. Bima Prasetyo membawa 300 orang.`;
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function visit() {
+  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const opened = await open(context, site.url);
+  await paste(opened.page, TEXT);
+  await waitForHighlight(opened.page, "Rp 5 juta");
+  return { context, ...opened };
+}
+
+/** @param {Page} page @param {string} column */
+const column = (page, column) => page.locator(`#explored td.${column}`).allInnerTexts();
+
+test("the table of numbers is sorted by a column, and leads to the text", async () => {
+  const { context, page, troubles } = await visit();
+  await page.locator("#explored [data-column=number]").click();
+  const up = (await column(page, "surface")).filter((text) => !/Mei/.test(text));
+  assert.deepEqual(up, ["7 persen", "12 ton", "300", "Rp 5 juta"]);
+  await page.keyboard.press("Enter");
+  const down = (await column(page, "surface")).filter((text) => !/Mei/.test(text));
+  assert.deepEqual(down, [...up].reverse());
+  await page.locator("#explored .link", { hasText: "12 ton" }).click();
+  assert.ok((await highlighted(page)).some(([text, style]) => text === "12 ton" && style === "current"));
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("the time line runs by date, and tabs are walked by arrow keys", async () => {
+  const { context, page } = await visit();
+  await page.locator("#tab-table").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.deepEqual(await page.locator("#explored .when").allInnerTexts(), ["2023-05-03", "2023-05-05"]);
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator("#explored").innerText(), /Wulan Pertiwi \(1\)\s+“Harganya naik 7 persen/);
+  await page.keyboard.press("ArrowRight");
+  const cell = page.locator("#explored button[aria-label='Wulan Pertiwi and Bandung: 2 sentences']");
+  assert.equal(await cell.innerText(), "2");
+  await context.close();
+});
+
+test("the search narrows every list", async () => {
+  const { context, page } = await visit();
+  await page.locator("#search").fill("beras");
+  assert.deepEqual(await column(page, "surface"), ["5 Mei 2023", "12 ton", "Rp 5 juta", "3 Mei 2023"].filter(Boolean));
+  await page.locator("#search").fill("bandung");
+  assert.match(await page.locator("#entities").innerText(), /^Bandung/);
+  assert.equal(await page.locator("#entities button").count(), 1);
+  await context.close();
+});
+
+for (const [format, name, wanted] of /** @type {const} */ ([
+  ["json", "sorot.json", '"Rp 5 juta"'],
+  ["csv", "sorot.csv", "Rp 5 juta,MONEY"],
+  ["tei", "sorot.xml", '<measure type="currency" quantity="5000000" unit="IDR">Rp 5 juta</measure>'],
+  ["html", "sorot.html", "Rp 5 juta<small>MONEY</small></mark>"],
+])) {
+  test(`the article is downloaded as ${format}`, async () => {
+    const { context, page } = await visit();
+    await page.locator("#format").selectOption(format);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+    assert.equal(download.suggestedFilename(), name);
+    assert.ok((await readFile(await download.path(), "utf8")).includes(wanted));
+    await context.close();
+  });
+}
+
+test("what was downloaded is opened again, with corrections in it", async () => {
+  const { context, page } = await visit();
+  await page.locator("#format").selectOption("web-annotation");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+  const content = (await readFile(await download.path(), "utf8")).replace('"PERSON"', '"EVENT"');
+  await page.locator("#clear").click();
+  const file = { name: "x.jsonld", mimeType: "application/ld+json", buffer: Buffer.from(content) };
+  await page.locator("#file").setInputFiles(file);
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.equal(await page.locator("#article").innerText(), TEXT);
+  assert.ok((await highlighted(page)).some(([text, style]) => text === "Wulan Pertiwi" && style === "other-name"));
+  const broken = { name: "y.json", mimeType: "application/json", buffer: Buffer.from("{") };
+  await page.locator("#file").setInputFiles(broken);
+  await page.waitForFunction(() => /not JSON/.test(document.querySelector("#notice")?.textContent ?? ""));
+  assert.equal(await page.locator("#article").innerText(), TEXT);
+  await context.close();
+});
+
+test("highlights are copied as rich text", async () => {
+  const { context, page } = await visit();
+  await page.locator("#copy-rich").click();
+  await page.waitForFunction(() => /Copied/.test(document.querySelector("#notice")?.textContent ?? ""));
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType("text/html"))?.text();
+  });
+  assert.match(html ?? "", /<mark style="[^"]*background-color[^"]*"[^>]*>Rp 5 juta<\/mark>/);
+  await context.close();
+});
+
+test("rich text is pasted as its paragraphs, without its scripts, and undone by the browser's undo", async () => {
+  const { context, page, troubles } = await visit();
+  const html =
+    "<style>p{color:red}</style><h1 style='color:red'>Harga beras</h1><p>Naik <b>7</b> persen.</p>" +
+    "<script>window.ran=1</script><img src=x onerror='window.ran=1'><ul><li>Di <a href='https://x.org'>Bandung</a></ul>";
+  await paste(page, "Harga beras Naik 7 persen. Di Bandung", html);
+  await waitForHighlight(page, "Bandung");
+  // How many line breaks an editor shows for an empty line is its own affair.
+  const lines = async () => (await page.locator("#article").innerText()).split(/\n+/);
+  assert.deepEqual(await lines(), ["Harga beras", "Naik 7 persen.", "Di Bandung"]);
+  assert.equal(await page.evaluate(() => "ran" in window), false);
+  await page.keyboard.press("Control+Z");
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.deepEqual(await lines(), TEXT.split(/\n+/));
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

@@ -1,0 +1,162 @@
+// The forms in which an article is taken away: that they say what was found, come back as they went, and stay what they
+// are with any text.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { read as readBrat } from "../../www/formats/brat.js";
+import { FORMATS, readJson, UnreadableFile, write } from "../../www/formats/index.js";
+import { works } from "./works.mjs";
+
+/** @typedef {import("../../www/formats/index.js").Work} Work */
+
+/** @type {Record<string, Work>} */
+let all;
+before(async () => {
+  all = await works();
+});
+
+/**
+ * @param {import("../../www/formats/index.js").Format} format
+ * @param {Work} work
+ */
+async function content(format, work) {
+  const [first] = await write(format, work);
+  return first?.content ?? "";
+}
+
+/** @param {Work} work */
+const spans = ({ document }) => document.annotations.map(({ start, end, label }) => ({ start, end, label }));
+
+test("Sorot's JSON comes back with spans, labels and values", async () => {
+  for (const [name, work] of Object.entries(all)) {
+    const { text, annotations } = await readJson(await content("json", work));
+    assert.equal(text, work.text, name);
+    const expected = work.document.annotations.map(({ start, end, label, value }) => ({
+      start,
+      end,
+      label,
+      ...(value ? { value } : {}),
+    }));
+    assert.deepEqual(annotations, expected, name);
+  }
+});
+
+test("Web Annotation comes back with spans and labels", async () => {
+  for (const [name, work] of Object.entries(all)) {
+    const { text, annotations } = await readJson(await content("web-annotation", work));
+    assert.equal(text, work.text, name);
+    assert.deepEqual(annotations, spans(work), name);
+  }
+});
+
+test("brat's files come back with spans and labels, whatever letters are in the text", async () => {
+  for (const [name, work] of Object.entries(all)) {
+    const [lines, text] = await write("brat", work);
+    assert.equal(text?.content, work.text, name);
+    assert.deepEqual(readBrat(lines?.content ?? "", work.text).annotations, spans(work), name);
+  }
+});
+
+test("every form has the words and the label of every annotation", async () => {
+  const { annotations } = all.indonesian?.document ?? { annotations: [] };
+  assert.ok(annotations.length > 10);
+  for (const format of /** @type {(keyof typeof FORMATS)[]} */ (Object.keys(FORMATS))) {
+    const written = await content(format, /** @type {Work} */ (all.indonesian));
+    const kinds = format === "tei" ? [] : annotations.map(({ label }) => label);
+    // Signs that a form has for itself, and spaces between tokens, are written in another way.
+    const bare = (/** @type {string} */ text) => text.replace(/-X- O [BIO](-\w+)?/g, "").replace(/[\s\\]/g, "");
+    for (const { text } of annotations) assert.ok(bare(written).includes(bare(text)), `${format}: ${text}`);
+    for (const label of kinds) assert.ok(written.replaceAll("\\", "").includes(label), `${format}: ${label}`);
+  }
+});
+
+test("IOB2 tags begin with B- and read back as the same names", async () => {
+  for (const [name, work] of Object.entries(all)) {
+    const lines = (await content("iob2", work)).split("\n");
+    /** @type {[string, string][]} */
+    const found = [];
+    for (const line of lines.slice(1).filter(Boolean)) {
+      const [token = "", , , tag = ""] = line.split(" ");
+      assert.equal(line.split(" ").length, 4, `${name}: ${line}`);
+      if (tag.startsWith("B-")) found.push([tag.slice(2), token]);
+      else if (tag.startsWith("I-")) {
+        const last = found[found.length - 1];
+        assert.equal(last?.[0], tag.slice(2), `${name}: ${line}`);
+        if (last) last[1] += token;
+      }
+    }
+    const expected = work.document.annotations.map(({ label, text }) => [label, text.replace(/\s+/g, "")]);
+    assert.deepEqual(found, expected, name);
+  }
+});
+
+test("no cell of the CSV is a formula, and every row has every column", async () => {
+  for (const [name, work] of Object.entries(all)) {
+    const rows = parseCsv(await content("csv", work));
+    assert.equal(rows.length, work.document.annotations.length + 1, name);
+    for (const row of rows) {
+      assert.equal(row.length, rows[0]?.length, name);
+      for (const cell of row) assert.ok(!/^[=@\t]|^[+-](?!\d+(\.\d+)?$)/.test(cell), `${name}: ${cell}`);
+    }
+  }
+});
+
+test("nothing of a text becomes markup of a page", async () => {
+  const page = await content("html", /** @type {Work} */ (all.hostile));
+  const tags = [...page.matchAll(/<\/?([^\s>]*)/g)].map(([, name]) => name);
+  const known = ["!doctype", "html", "head", "meta", "title", "style", "body", "article", "p", "br", "mark", "small"];
+  assert.deepEqual(
+    tags.filter((tag) => !known.includes(`${tag}`)),
+    [],
+  );
+  assert.ok(page.includes("PT &#60;script&#62;alert(1)&#60;/script&#62; &#38; Co"));
+  const markdown = await content("markdown", /** @type {Work} */ (all.hostile));
+  assert.ok(markdown.includes("\\<script\\>") && markdown.includes("\\[a\\](javascript:x)"));
+  assert.ok(markdown.includes("\n1\\. ") && markdown.includes("**bukan daftar - juga**"));
+});
+
+/** @type {[string, string, string][]} */
+const UNREADABLE = [
+  ["no JSON", "{", "notJson"],
+  ["another JSON", '{"a": 1}', "unknownForm"],
+  ["a list", "[]", "unknownForm"],
+  ["nothing", "null", "unknownForm"],
+  ["a span behind the end", '{"text":"abc","annotations":[{"start":1,"end":9,"label":"ORG"}]}', "spanOutside"],
+  ["a span that runs backwards", '{"text":"abc","annotations":[{"start":2,"end":1,"label":"ORG"}]}', "spanOutside"],
+  ["an offset that is no number", '{"text":"abc","annotations":[{"start":"0","end":1,"label":"ORG"}]}', "spanOutside"],
+  ["a huge offset", '{"text":"abc","annotations":[{"start":0,"end":1e300,"label":"ORG"}]}', "spanOutside"],
+  ["nothing in the place of an annotation", '{"text":"abc","annotations":[null]}', "spanOutside"],
+  ["a label of its own", '{"text":"abc","annotations":[{"start":0,"end":1,"label":"__proto__"}]}', "unknownLabel"],
+  ["other words", '{"text":"abc","annotations":[{"start":0,"end":1,"label":"ORG","text":"b"}]}', "textDiffers"],
+  ["Web Annotation without a text", '{"type":"AnnotationPage","items":[]}', "noText"],
+];
+for (const [what, file, code] of UNREADABLE) {
+  test(`a file with ${what} is refused by name`, async () => {
+    await assert.rejects(readJson(file), (error) => error instanceof UnreadableFile && error.code === code);
+  });
+}
+
+test("nothing but known fields is taken over from a file", async () => {
+  const value = '{"kind":"number","number":5,"__proto__":{"polluted":1},"deep":{"a":{"b":1}},"counts":"orang"}';
+  const file = `{"text":"5 orang","annotations":[{"start":0,"end":7,"label":"CARDINAL","value":${value},"evil":1}]}`;
+  const { annotations } = await readJson(file);
+  assert.deepEqual(annotations, [
+    { start: 0, end: 7, label: "CARDINAL", value: { kind: "number", number: 5, counts: "orang" } },
+  ]);
+  assert.equal(/** @type {any} */ ({}).polluted, undefined);
+});
+
+/**
+ * The rows of a CSV file (RFC 4180).
+ *
+ * @param {string} text
+ */
+function parseCsv(text) {
+  /** @type {string[][]} */
+  const rows = [[]];
+  for (const { 1: quoted, 2: bare, 3: border } of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows[rows.length - 1]?.push(quoted?.replaceAll('""', '"') ?? bare ?? "");
+    if (border !== ",") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}

@@ -1,0 +1,139 @@
+// What lies on the desk: the article's corrections, the way back from each, and whether the browser keeps the article.
+
+import { moved, withCorrections } from "./corrections.js";
+import * as store from "./store.js";
+
+/** @typedef {import("./corrections.js").Correction} Correction */
+/** @typedef {import("./store.js").Kept} Kept */
+
+/** How long typing is gathered before an article that is kept is written, in milliseconds. */
+const GATHERED = 400;
+
+export class Desk {
+  /** @type {Correction[]} */
+  corrections = [];
+  /** @type {string | null} the id of the article, where it is kept */
+  id = null;
+  /** @type {Correction[][]} */
+  #before = [];
+  #text = "";
+  /** When this page last read or wrote the article that is kept. */
+  #known = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #snapshot;
+  #onKept;
+  #onTrouble;
+
+  /**
+   * @param {() => { text: string, title: string, language: string, date: string }} snapshot what is to be kept
+   * @param {() => void} onKept called when the article was written
+   * @param {(error: unknown) => void} onTrouble called when it could not be
+   */
+  constructor(snapshot, onKept, onTrouble) {
+    this.#snapshot = snapshot;
+    this.#onKept = onKept;
+    this.#onTrouble = onTrouble;
+    // A tab that is closed or goes to the background may never come back.
+    addEventListener("pagehide", () => this.#flush());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#flush());
+  }
+
+  get canUndo() {
+    return this.#before.length > 0;
+  }
+
+  /**
+   * Puts another article on the desk.
+   *
+   * @param {string} text
+   * @param {{ corrections?: Correction[], id?: string | null, changed?: number }} [kept]
+   */
+  put(text, { corrections = [], id = null, changed = 0 } = {}) {
+    this.#flush();
+    this.#text = text;
+    this.corrections = corrections;
+    this.id = id;
+    this.#known = changed;
+    this.#before = [];
+  }
+
+  /** Follows a change of the text. @param {string} text */
+  follow(text) {
+    if (text === this.#text) return;
+    if (isAnother(this.#text, text)) {
+      this.put(text);
+      return;
+    }
+    const follow = (/** @type {Correction[]} */ all) => moved(all, this.#text, text);
+    this.#before = this.#before.map(follow);
+    this.corrections = follow(this.corrections);
+    this.#text = text;
+    this.touch();
+  }
+
+  /** @param {Correction[]} corrections */
+  correct(corrections) {
+    this.#before.push(this.corrections);
+    this.corrections = withCorrections(this.corrections, corrections);
+    // Work that a person puts in is not to be lost with the page.
+    this.id ??= crypto.randomUUID();
+    this.touch();
+  }
+
+  undo() {
+    this.corrections = this.#before.pop() ?? this.corrections;
+    this.touch();
+  }
+
+  /** Begins to keep the article. Gives whether it is kept. */
+  keep() {
+    this.id ??= crypto.randomUUID();
+    this.touch();
+    return this.#flush();
+  }
+
+  /** Has what changed written soon, where the article is kept. */
+  touch() {
+    if (!this.id) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#flush(), GATHERED);
+  }
+
+  async #flush() {
+    if (this.#timer === undefined || !this.id) return false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { id } = this;
+    const article = { id, ...this.#snapshot(), text: this.#text, corrections: this.corrections, changed: Date.now() };
+    try {
+      const written = await store.save(article, this.#known);
+      if (this.id === id) {
+        this.id = written;
+        this.#known = article.changed;
+      }
+      this.#onKept();
+      return true;
+    } catch (error) {
+      this.#onTrouble(error);
+      return false;
+    }
+  }
+}
+
+/**
+ * Whether a text shares so little with the one before that it is another article.
+ *
+ * @param {string} before
+ * @param {string} after
+ */
+function isAnother(before, after) {
+  const most = Math.min(before.length, after.length);
+  if (most < 40) return false;
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < most && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail++;
+  return (head + tail) * 10 < most;
+}

@@ -1,0 +1,341 @@
+// Mending what was found: a bar with what can be done to the current highlight or to selected words, by mouse and by keys,
+// and handles to pull a highlight's ends.
+
+import { occurrences } from "./corrections.js";
+import { part } from "./findings.js";
+import { LABELS } from "./labels.js";
+import { say } from "./strings.js";
+
+/** @typedef {import("../../src/document.js").Annotation} Annotation */
+/** @typedef {import("../../src/document.js").Label} Label */
+/** @typedef {import("./corrections.js").Correction} Correction */
+/** @typedef {{ start: number, end: number }} Span */
+
+/** The labels of the number keys. */
+const NUMBERED = /** @type {const} */ (["PERSON", "ORG", "GPE", "LOC", "DATE", "TIME", "MONEY", "CARDINAL", "EVENT"]);
+
+export class Editor {
+  #bar;
+  #article;
+  #view;
+  #onCorrect;
+  #onWord;
+  /** @type {Span | null} the span that is mended */
+  #span = null;
+  /** @type {HTMLElement[]} */
+  #handles = [];
+
+  /**
+   * @param {HTMLElement} bar
+   * @param {import("./article.js").Article} article
+   * @param {import("./view.js").View} view
+   * @param {(corrections: Correction[], go: Span | null) => void} onCorrect
+   * @param {(words: string, label: Label | null) => void} onWord called with what is to go to the word list
+   */
+  constructor(bar, article, view, onCorrect, onWord) {
+    this.#bar = bar;
+    this.#article = article;
+    this.#view = view;
+    this.#onCorrect = onCorrect;
+    this.#onWord = onWord;
+    document.addEventListener("selectionchange", () => this.#select());
+    document.addEventListener("keydown", (event) => this.#key(event));
+    addEventListener("resize", () => this.#place());
+    addEventListener("scroll", () => this.#place(), { passive: true });
+    for (const side of /** @type {const} */ (["start", "end"])) this.#handles.push(this.#handle(side));
+    article.element.parentElement?.append(...this.#handles);
+  }
+
+  /** Shows the bar for the current highlight, or for the selected words, or hides it. */
+  refresh() {
+    const selection = this.#article.selection;
+    const selected = selection && selection.start < selection.end ? trimmed(this.#article.text, selection) : null;
+    this.#span = this.#view.current ?? selected;
+    this.#bar.hidden = !this.#span;
+    if (this.#span) this.#build(this.#span);
+    this.#place();
+  }
+
+  #select() {
+    const selection = this.#article.selection;
+    if (!selection || this.#bar.contains(document.activeElement)) return;
+    // Who selects words means these, not the highlight that was current before.
+    if (selection.start < selection.end) this.#view.setCurrent(null);
+    this.refresh();
+  }
+
+  get #annotation() {
+    const span = this.#span;
+    return span && this.#view.shown.find(({ start, end }) => start === span.start && end === span.end);
+  }
+
+  /** @param {Span} span */
+  #build({ start, end }) {
+    const focused = this.#bar.contains(document.activeElement) ? document.activeElement?.getAttribute("data-do") : null;
+    const { text } = this.#article;
+    const annotation = this.#annotation;
+    const words = text.slice(start, end);
+    const what = part("strong", "what", words.length > 60 ? `${words.slice(0, 57)}…` : words);
+    const labels = document.createElement("div");
+    labels.className = "choices";
+    NUMBERED.forEach((label, index) => {
+      const button = this.#button(`label-${label}`, say(label), () => this.#label(label));
+      button.prepend(part("kbd", "", `${index + 1}`));
+      button.setAttribute("aria-pressed", `${annotation?.label === label}`);
+      button.setAttribute("aria-keyshortcuts", `Alt+${index + 1}`);
+      labels.append(button);
+    });
+    const all = document.createElement("select");
+    all.dataset.do = "all";
+    all.setAttribute("aria-label", say("otherLabel"));
+    all.append(new Option(say("otherLabel"), ""), ...LABELS.map((label) => new Option(say(label), label)));
+    all.value = annotation && !NUMBERED.some((label) => label === annotation.label) ? annotation.label : "";
+    all.addEventListener("change", () => all.value && this.#label(/** @type {Label} */ (all.value)));
+    labels.append(all);
+    const actions = document.createElement("div");
+    actions.className = "choices";
+    const count = occurrences(text, words).length;
+    if (annotation) {
+      actions.append(
+        this.#button("accept", say("accept"), () => this.#label(annotation.label)),
+        this.#button("reject", say("reject"), () => this.#reject()),
+        this.#button("start-left", say("startLeft"), () => this.#resize(-1, 0)),
+        this.#button("start-right", say("startRight"), () => this.#resize(1, 0)),
+        this.#button("end-left", say("endLeft"), () => this.#resize(0, -1)),
+        this.#button("end-right", say("endRight"), () => this.#resize(0, 1)),
+        this.#button("split", say("split"), () => this.#split()),
+        this.#button("join", say("join"), () => this.#join()),
+      );
+      if (count > 1) actions.append(this.#button("apply", say("applyAll", { count }), () => this.#applyToAll()));
+      actions.append(this.#button("word", say("toList"), () => this.#onWord(words, annotation.label)));
+    }
+    actions.append(this.#button("close", say("close"), () => this.close()));
+    this.#bar.replaceChildren(what, labels, actions);
+    if (focused) /** @type {HTMLElement | null} */ (this.#bar.querySelector(`[data-do="${focused}"]`))?.focus();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} title
+   * @param {() => void} action
+   */
+  #button(name, title, action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.do = name;
+    button.append(title);
+    // The selection in the article is what the button works on; a click must not take it away.
+    button.addEventListener("pointerdown", (event) => event.preventDefault());
+    button.addEventListener("click", action);
+    return button;
+  }
+
+  close() {
+    getSelection()?.collapseToEnd();
+    this.#view.setCurrent(null);
+    this.refresh();
+    this.#article.element.focus();
+  }
+
+  /**
+   * @param {Correction[]} corrections
+   * @param {Span | null} go
+   */
+  #correct(corrections, go) {
+    if (!this.#bar.contains(document.activeElement)) getSelection()?.collapseToEnd();
+    this.#onCorrect(corrections, go);
+  }
+
+  /** @param {Label} label */
+  #label(label) {
+    const span = this.#span;
+    if (!span) return;
+    const { start, end } = span;
+    const value = this.#annotation?.label === label ? this.#annotation.value : undefined;
+    this.#correct([{ start, end, label, ...(value ? { value } : {}) }], { start, end });
+  }
+
+  #reject() {
+    const span = this.#span;
+    if (span) this.#correct([{ start: span.start, end: span.end, label: null }], null);
+  }
+
+  #applyToAll() {
+    const annotation = this.#annotation;
+    if (!annotation) return;
+    const { label, value } = annotation;
+    const spans = occurrences(this.#article.text, annotation.text);
+    const corrections = spans.map((span) => ({ ...span, label, ...(value ? { value } : {}) }));
+    this.#correct(corrections, { start: annotation.start, end: annotation.end });
+  }
+
+  /**
+   * Moves the ends of the current highlight by whole letters.
+   *
+   * @param {number} atStart
+   * @param {number} atEnd
+   */
+  #resize(atStart, atEnd) {
+    const annotation = this.#annotation;
+    if (!annotation) return;
+    const { text } = this.#article;
+    this.#resizeTo(letter(text, annotation.start, atStart), letter(text, annotation.end, atEnd));
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end
+   */
+  #resizeTo(start, end) {
+    const annotation = this.#annotation;
+    if (!annotation || start >= end || (start === annotation.start && end === annotation.end)) return;
+    const from = Math.min(start, annotation.start);
+    const to = Math.max(end, annotation.end);
+    /** @type {Correction[]} */
+    const corrections = [{ start, end, label: annotation.label }];
+    // What the highlight leaves is to be left by the engine, too.
+    if (from < start) corrections.unshift({ start: from, end: start, label: null });
+    if (end < to) corrections.push({ start: end, end: to, label: null });
+    this.#correct(corrections, { start, end });
+  }
+
+  #split() {
+    const annotation = this.#annotation;
+    if (!annotation) return;
+    const { start, end, label, text } = annotation;
+    const caret = this.#article.selection?.end ?? 0;
+    const gap = text.search(/\s/);
+    const at = start < caret && caret < end ? caret : gap > 0 ? start + gap : 0;
+    if (!at) return;
+    const first = trimmed(this.#article.text, { start, end: at });
+    const second = trimmed(this.#article.text, { start: at, end });
+    if (first && second)
+      this.#correct(
+        [
+          { ...first, label },
+          { ...second, label },
+        ],
+        first,
+      );
+  }
+
+  #join() {
+    const annotation = this.#annotation;
+    const next = this.#view.shown.find(({ start }) => annotation && start >= annotation.end);
+    if (!annotation || !next) return;
+    const span = { start: annotation.start, end: next.end };
+    this.#correct([{ ...span, label: annotation.label }], span);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const inBar = this.#bar.contains(document.activeElement);
+    const inArticle = this.#article.element.contains(document.activeElement);
+    if (event.key === "Escape" && !this.#bar.hidden) {
+      this.close();
+    } else if (event.altKey && event.key === "Enter" && !this.#bar.hidden) {
+      event.preventDefault();
+      /** @type {HTMLElement | null} */ (this.#bar.querySelector("button"))?.focus();
+    } else if (this.#span && (event.altKey ? inBar || inArticle : inBar && !event.ctrlKey && !event.metaKey)) {
+      // With Alt, a key may give another sign; the place of the key on the keyboard is what counts.
+      const number = Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? 0);
+      const label = NUMBERED[number - 1];
+      const inList = document.activeElement instanceof HTMLSelectElement;
+      if (label && !(inList && !event.altKey)) this.#label(label);
+      else if (event.key === "Delete" || event.key === "Backspace") this.#reject();
+      else if (event.altKey && event.shiftKey && event.key === "ArrowRight") this.#resize(0, 1);
+      else if (event.altKey && event.shiftKey && event.key === "ArrowLeft") this.#resize(0, -1);
+      else return;
+      event.preventDefault();
+    }
+  }
+
+  /** @param {"start" | "end"} side */
+  #handle(side) {
+    const handle = part("span", `handle ${side}`, "");
+    // The bar and the keys do the same; a handle is for those who point.
+    handle.setAttribute("aria-hidden", "true");
+    handle.hidden = true;
+    handle.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      handle.setPointerCapture(event.pointerId);
+    });
+    /** @param {PointerEvent} event */
+    const pulled = ({ clientX, clientY }) => {
+      const annotation = this.#annotation;
+      const offset = this.#article.offsetAt(clientX, clientY);
+      if (!annotation || offset === null) return null;
+      const { start, end } = annotation;
+      const span =
+        side === "start" ? { start: Math.min(offset, end - 1), end } : { start, end: Math.max(offset, start + 1) };
+      return span;
+    };
+    handle.addEventListener("pointerup", (event) => {
+      if (!handle.hasPointerCapture(event.pointerId)) return;
+      handle.releasePointerCapture(event.pointerId);
+      const span = pulled(event);
+      if (span) this.#resizeTo(span.start, span.end);
+    });
+    handle.addEventListener("pointermove", (event) => {
+      if (!handle.hasPointerCapture(event.pointerId)) return;
+      const span = pulled(event);
+      const box = span && this.#article.range(span.start, span.end);
+      if (box) this.#put(handle, side, box);
+    });
+    return handle;
+  }
+
+  /** Puts the handles at the ends of the current highlight. */
+  #place() {
+    const annotation = this.#annotation;
+    const range = annotation ? this.#article.range(annotation.start, annotation.end) : null;
+    const [start, end] = this.#handles;
+    for (const handle of this.#handles) handle.hidden = !range;
+    if (range && start) this.#put(start, "start", range);
+    if (range && end) this.#put(end, "end", range);
+  }
+
+  /**
+   * @param {HTMLElement} handle
+   * @param {"start" | "end"} side
+   * @param {Range} range
+   */
+  #put(handle, side, range) {
+    const boxes = [...range.getClientRects()];
+    const box = side === "start" ? boxes[0] : boxes[boxes.length - 1];
+    const paper = this.#article.element.parentElement?.getBoundingClientRect();
+    if (!box || !paper) return;
+    handle.style.left = `${(side === "start" ? box.left : box.right) - paper.left}px`;
+    handle.style.top = `${box.top - paper.top}px`;
+    handle.style.height = `${box.height}px`;
+  }
+}
+
+/**
+ * A span without the spaces at its ends; `null` where nothing is left.
+ *
+ * @param {string} text
+ * @param {Span} span
+ * @returns {Span | null}
+ */
+function trimmed(text, { start, end }) {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = from + words.trim().length;
+  return from < to ? { start: from, end: to } : null;
+}
+
+/**
+ * The offset one letter on from another, where a letter may be two code units.
+ *
+ * @param {string} text
+ * @param {number} offset
+ * @param {number} step
+ */
+function letter(text, offset, step) {
+  const next = offset + step;
+  const high = text.charCodeAt(next - 1);
+  const low = text.charCodeAt(next);
+  const inside = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+  return Math.max(0, Math.min(text.length, inside ? next + step : next));
+}

@@ -1,0 +1,84 @@
+// Taking an article away from the page, and bringing one back from a file.
+
+import { FORMATS, readJson, UnreadableFile, write } from "../formats/index.js";
+import { say } from "./strings.js";
+
+/** @typedef {import("../formats/index.js").Work} Work */
+/** @typedef {import("../formats/index.js").Format} Format */
+/** @typedef {import("../formats/index.js").Reading} Reading */
+
+/** Fills a select with the forms that there are. @param {HTMLSelectElement} select */
+export function offerFormats(select) {
+  select.append(...Object.entries(FORMATS).map(([format, { title }]) => new Option(title, format)));
+}
+
+/**
+ * Has the browser keep the work as files.
+ *
+ * @param {Format} format
+ * @param {Work} work
+ */
+export async function download(format, work) {
+  for (const { name, type, content } of await write(format, work)) {
+    const link = document.createElement("a");
+    // A half of a pair of surrogates cannot be written in UTF-8; a blob would show U+FFFD in its place.
+    link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+}
+
+/** @param {Format} format @param {Work} work */
+export async function copy(format, work) {
+  const [file] = await write(format, work);
+  await navigator.clipboard.writeText(file?.content ?? "");
+}
+
+/** Copies the article with its highlights, for editors of mail and documents. @param {Work} work */
+export async function copyRich(work) {
+  const { rich } = await import("../formats/html.js");
+  const item = new ClipboardItem({
+    "text/html": new Blob([rich(work)], { type: "text/html" }),
+    "text/plain": new Blob([work.text], { type: "text/plain" }),
+  });
+  await navigator.clipboard.write([item]);
+}
+
+/**
+ * What files hold: an article, with annotations where the form has them. A brat file comes with its text.
+ *
+ * @param {readonly File[]} files
+ * @returns {Promise<Reading & { marked: boolean }>}
+ * @throws {Error} whose message is for people
+ */
+export async function read(files) {
+  const contents = await Promise.all(files.map(async (file) => ({ name: file.name, content: await decode(file) })));
+  const of = (/** @type {RegExp} */ ending) => contents.find(({ name }) => ending.test(name.toLowerCase()));
+  try {
+    const lines = of(/\.ann$/);
+    const text = of(/\.txt$/);
+    if (lines) {
+      if (!text) throw new UnreadableFile("noText");
+      return { ...(await import("../formats/brat.js")).read(lines.content, text.content), marked: true };
+    }
+    const json = of(/\.json(ld)?$/);
+    if (json) return { ...(await readJson(json.content)), marked: true };
+    const page = of(/\.x?html?$/);
+    if (page) return { text: (await import("./rich-text.js")).textOf(page.content), annotations: [], marked: false };
+    return { text: contents[0]?.content ?? "", annotations: [], marked: false };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const name = files.map(({ name }) => name).join(", ");
+    throw new Error(say("importFailed", { name, reason: say(error.code, { where: error.where }) }));
+  }
+}
+
+/** @param {File} file */
+async function decode(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw new Error(say("fileUnreadable", { name: file.name }));
+  }
+}

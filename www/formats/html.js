@@ -1,0 +1,80 @@
+// HTML: one page that needs no other file, script or connection, and the same highlights as rich text for a clipboard.
+
+import { FAMILIES } from "../app/labels.js";
+import { escaped } from "./escape.js";
+import { exact } from "./plain.js";
+
+/** A hue for each family of labels, light enough for dark text. */
+/** @type {Record<string, string>} */
+const HUES = {
+  person: "#ffe3b3",
+  place: "#cdeccd",
+  organization: "#cfe0ff",
+  "other-name": "#f3d3ee",
+  time: "#ffd9c2",
+  number: "#c9ecf2",
+  identifier: "#e2e0d8",
+};
+
+/** @param {import("./index.js").Work} work @returns {import("./index.js").File[]} */
+export function write(work) {
+  const { text, document } = work;
+  const heading = document.segments.find(({ kind }) => kind === "title");
+  const title = heading ? text.slice(heading.start, heading.end) : "Sorot";
+  const rules = Object.entries(HUES).map(([family, hue]) => `mark.${family}{background:${hue}}`);
+  const content = `<!doctype html>
+<html lang="${escaped(document.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>
+body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.7 Georgia,serif;background:#fff;color:#1d2433}
+mark{color:inherit;border-bottom:2px solid #0003;border-radius:2px}
+mark small{margin-left:.35em;font:.65em/1 system-ui,sans-serif}
+${rules.join("\n")}
+</style>
+</head>
+<body>
+<article>
+${paragraphs(work, ({ label }) => `class="${FAMILIES[label]}"`, true)}
+</article>
+</body>
+</html>
+`;
+  return [{ name: "sorot.html", type: "text/html", content }];
+}
+
+/**
+ * The article as rich text: editors of mail and documents keep styles that stand in the elements themselves.
+ *
+ * @param {import("./index.js").Work} work
+ */
+export function rich(work) {
+  return paragraphs(work, ({ label }) => `style="background-color:${HUES[FAMILIES[label]]};color:#1d2433"`, false);
+}
+
+/**
+ * @param {import("./index.js").Work} work
+ * @param {(annotation: import("./index.js").Annotation) => string} attribute
+ * @param {boolean} labelled whether each highlight says what it is
+ */
+function paragraphs({ text, document }, attribute, labelled) {
+  const { annotations, entities } = document;
+  let content = "";
+  let from = 0;
+  for (const annotation of annotations) {
+    const { start, end, text: surface, label, entity, value } = annotation;
+    const name = entity === undefined ? undefined : entities[entity]?.name;
+    const meaning = value ? `: ${exact(value)}` : name !== undefined && name !== surface ? `: ${name}` : "";
+    const tag = labelled ? `<small>${label}</small>` : "";
+    content += escaped(text.slice(from, start));
+    content += `<mark ${attribute(annotation)} title="${escaped(label + meaning)}">${escaped(surface)}${tag}</mark>`;
+    from = end;
+  }
+  content += escaped(text.slice(from));
+  // A highlight does not hold the end of a paragraph but where the text itself breaks inside it; there a break is right.
+  const lines = content.split(/\n(?![^<]*<\/mark>)/).filter((line) => line.trim() !== "");
+  return lines.map((line) => `<p>${line.replaceAll("\n", "<br>")}</p>`).join("\n");
+}

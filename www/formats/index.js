@@ -1,0 +1,75 @@
+// The forms in which an article with its annotations leaves the page and comes back. A file of its own for each, which is
+// loaded when it is first asked for.
+
+/** @typedef {import("../../src/document.js").Document} SorotDocument */
+/** @typedef {import("../../src/document.js").Annotation} Annotation */
+/**
+ * @typedef {object} Work an article with what was found in it
+ * @property {string} text
+ * @property {SorotDocument} document
+ */
+/** @typedef {{ name: string, type: string, content: string }} File a file to be written */
+/** @typedef {{ start: number, end: number, label: import("../../src/document.js").Label, value?: import("../../src/document.js").Value }} Given an annotation that was read, offsets in UTF-16 code units */
+/** @typedef {{ text: string, annotations: Given[] }} Reading what was read */
+
+/** @typedef {{ write: (work: Work) => File[] }} Writer */
+
+/** The forms, by the names that people know them by. */
+export const FORMATS = /** @type {const} */ ({
+  json: { title: "JSON", load: () => import("./json.js") },
+  csv: { title: "CSV", load: () => import("./csv.js") },
+  "web-annotation": { title: "Web Annotation (JSON-LD)", load: () => import("./web-annotation.js") },
+  iob2: { title: "CoNLL-2003 (IOB2)", load: () => import("./iob2.js") },
+  spacy: { title: "spaCy, displaCy (JSON)", load: () => import("./spacy.js") },
+  brat: { title: "brat (.ann, .txt)", load: () => import("./brat.js") },
+  tei: { title: "TEI XML", load: () => import("./tei.js") },
+  markdown: { title: "Markdown", load: () => import("./markdown.js") },
+  html: { title: "HTML", load: () => import("./html.js") },
+});
+
+/** @typedef {keyof typeof FORMATS} Format */
+
+/**
+ * The files of `work` in a form.
+ *
+ * @param {Format} format
+ * @param {Work} work
+ * @returns {Promise<File[]>}
+ */
+export async function write(format, work) {
+  const writer = /** @type {Writer} */ (await FORMATS[format].load());
+  return writer.write(work);
+}
+
+/** What is wrong with a file that is to be read. The message is a code that the interface puts into words. */
+export class UnreadableFile extends Error {
+  /** @param {"notJson" | "unknownForm" | "noText" | "spanOutside" | "unknownLabel" | "textDiffers"} code @param {string} [where] */
+  constructor(code, where = "") {
+    super(code);
+    this.name = "UnreadableFile";
+    this.code = code;
+    this.where = where;
+  }
+}
+
+/**
+ * Reads the content of a JSON file in one of the forms that come back: Sorot's own, or Web Annotation.
+ *
+ * @param {string} content
+ * @returns {Promise<Reading>}
+ * @throws {UnreadableFile}
+ */
+export async function readJson(content) {
+  let parsed;
+  try {
+    parsed = JSON.parse(content);
+  } catch {
+    throw new UnreadableFile("notJson");
+  }
+  if (typeof parsed !== "object" || parsed === null) throw new UnreadableFile("unknownForm");
+  if (Array.isArray(parsed.annotations) && typeof parsed.text === "string")
+    return (await import("./json.js")).read(parsed);
+  if (parsed.type === "AnnotationPage" || parsed.type === "AnnotationCollection")
+    return (await import("./web-annotation.js")).read(parsed);
+  throw new UnreadableFile("unknownForm");
+}

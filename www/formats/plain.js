@@ -1,0 +1,64 @@
+// Values in plain, language-independent words: ISO 8601 and TIMEX3, ISO 4217, UCUM.
+
+/** @typedef {import("../../src/document.js").Value} Value */
+/** @typedef {import("../../src/document.js").Bounds} Bounds */
+
+/**
+ * A value in its exact form.
+ *
+ * @param {Value} value
+ * @returns {string}
+ */
+export function exact(value) {
+  switch (value.kind) {
+    case "time":
+      return `${value.type} ${value.iso}`;
+    case "money":
+      return `${value.currency} ${plain(value.amount, value)}`;
+    case "quantity": {
+      const si =
+        value.si && value.si.number !== null && value.si.unit !== value.unit
+          ? ` = ${value.si.number} ${value.si.unit}`
+          : "";
+      return `${plain(value.number, value)} ${value.unit}${si}`;
+    }
+    case "percent":
+      return `${plain(value.number, value)} %`;
+    case "ordinal":
+      return `${value.number}.`;
+    case "number":
+      return plain(value.number, value);
+  }
+}
+
+/**
+ * A number with all its digits, or the bounds where the text gives no more.
+ *
+ * @param {number | null} number
+ * @param {Bounds} bounds
+ */
+export function plain(number, bounds) {
+  return bounds.exact ?? (number === null ? `${bounds.min ?? ""}..${bounds.max ?? ""}` : `${number}`);
+}
+
+/**
+ * The figure of a value without its unit; `null` where the text gives bounds only.
+ *
+ * @param {Value} value
+ */
+export function figureOf(value) {
+  if (value.kind === "time") return null;
+  return value.kind === "money" ? value.amount : value.number;
+}
+
+/**
+ * The unit of a value: a currency, a unit of measure, a per cent sign; empty where it has none.
+ *
+ * @param {Value} value
+ */
+export function unitOf(value) {
+  if (value.kind === "money") return value.currency;
+  if (value.kind === "quantity") return value.unit;
+  if (value.kind === "percent") return "%";
+  return value.kind === "time" ? (value.unit ?? "") : "";
+}
