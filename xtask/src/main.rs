@@ -15,6 +15,7 @@ mod hash;
 mod node;
 mod process;
 mod project;
+mod python;
 mod serve;
 mod test;
 mod toolchain;

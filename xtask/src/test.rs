@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, from the library's own to the page in a real browser.
 
-use crate::{browser, build, process, project};
+use crate::{browser, build, process, project, python};
 use anyhow::{Context as _, Result, bail};
 use lexopt::Parser;
 use std::fs;
@@ -19,7 +19,11 @@ pub fn run(arguments: Parser) -> Result<()> {
 
     let command_line = build::command_line("dev")?;
     process::run(node_tests("wasm")?.env("SOROT_CLI", command_line))?;
-    process::run(&mut node_tests("formats")?)?;
+    let mut formats = node_tests("formats")?;
+    if let Some(python) = python::obtain() {
+        formats.env(python::VARIABLE, python);
+    }
+    process::run(&mut formats)?;
     process::run(node_tests("browser")?.env(browser::VARIABLE, browser::obtain()?))
 }
 
