@@ -9,7 +9,8 @@ import { chromium } from "playwright-core";
 /** @typedef {import("playwright-core").BrowserContext} BrowserContext */
 /** @typedef {(path: string) => { status?: number, type?: string, body?: string | Buffer } | undefined} Fault */
 
-const dist = process.env.SOROT_DIST ?? resolve(import.meta.dirname, "../../dist");
+/** The folder of the built site. */
+export const dist = process.env.SOROT_DIST ?? resolve(import.meta.dirname, "../../dist");
 
 /** @type {Record<string, string>} */
 const TYPES = {

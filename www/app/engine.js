@@ -1,6 +1,8 @@
 // The engine, seen from the page: a worker that reads one text at a time. The latest text wins; a worker that fails is
 // replaced by a new one.
 
+import { bytes, inlined } from "./parts.js";
+
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {{ text: string, date?: string | undefined, language: string }} Request */
 /** @typedef {{ document: SorotDocument, milliseconds: number }} Result */
@@ -19,7 +21,10 @@ const policy = trustedTypes?.createPolicy("sorot-scripts", { createScriptURL: (u
  * @param {"worker.js" | "sw.js"} script
  */
 export function scriptAddress(script) {
-  const address = new URL(`../${script}`, import.meta.url).href;
+  const inline = script === "worker.js" ? inlined()?.worker : undefined;
+  const address = inline
+    ? URL.createObjectURL(new Blob([inline], { type: "text/javascript" }))
+    : new URL(`../${script}`, import.meta.url).href;
   return policy?.createScriptURL(address) ?? address;
 }
 
@@ -78,7 +83,9 @@ export class Engine {
   }
 
   #start() {
-    const worker = new Worker(scriptAddress("worker.js"), { type: "module" });
+    const parts = inlined();
+    const worker = new Worker(scriptAddress("worker.js"), { type: parts ? "classic" : "module" });
+    if (parts) worker.postMessage({ wasm: bytes(parts.wasm) });
     worker.addEventListener("message", ({ data }) => {
       if (data.kind === "ready") {
         this.#ready = true;

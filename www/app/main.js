@@ -9,6 +9,7 @@ import { Engine, scriptAddress } from "./engine.js";
 import { explorer } from "./explore.js";
 import { entityRows, quoteRows, showLegend, showRows, valueRows } from "./findings.js";
 import { showLibrary } from "./library.js";
+import { inlined } from "./parts.js";
 import { keep, load } from "./preferences.js";
 import { fromLink, linkTo } from "./share.js";
 import * as store from "./store.js";
@@ -236,6 +237,11 @@ function replace(text, kept = {}) {
 }
 
 async function openSample() {
+  const sample = inlined()?.samples[interfaceLanguage()];
+  if (sample) {
+    replace(sample.trimEnd());
+    return;
+  }
   const response = await fetch(new URL(`../sample/${interfaceLanguage()}.txt`, import.meta.url));
   if (response.ok) replace((await response.text()).trimEnd());
 }
@@ -284,6 +290,7 @@ async function begin() {
 
 /** Has the browser keep a copy of the site, so that it works without a network from now on. */
 function keepCopy() {
+  if (inlined()) return;
   // Not on pages opened from a disk, and not where a browser forbids it: the page works all the same.
   navigator.serviceWorker?.register(scriptAddress("sw.js")).then(
     () => navigator.serviceWorker.controller?.postMessage("update"),
@@ -416,5 +423,7 @@ const chosen = load();
 setLanguage(chosen.language ?? preferred(navigator.languages));
 setTheme(chosen.theme ?? "auto");
 refresh();
-await begin();
-if (await store.isUsed()) showKept().catch(trouble);
+begin()
+  .then(() => store.isUsed())
+  .then((used) => (used ? showKept() : undefined))
+  .catch(trouble);

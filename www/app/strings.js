@@ -97,6 +97,7 @@ const STRINGS = {
       "Peramban ini tidak mengizinkan penyimpanan, atau tab lain memakainya. Teks tetap ada; unduh untuk menyimpannya.",
     storeFull: "Ruang penyimpanan peramban penuh. Teks tetap ada; hapus artikel tersimpan, atau unduh.",
     storeFailed: "Penyimpanan peramban gagal. Teks tetap ada; unduh untuk menyimpannya.",
+    oneFile: "Unduh Sorot sebagai satu berkas, untuk dibuka tanpa jaringan",
     privacy: "Teks Anda tidak pernah meninggalkan peramban ini: tidak ada server, tidak ada pelacak.",
     noWasm: "Peramban ini mematikan WebAssembly, yang diperlukan Sorot. Aktifkan lalu muat ulang; teks Anda tetap ada.",
     engineMissing:
@@ -231,6 +232,7 @@ const STRINGS = {
       "This browser allows no storage, or another tab holds it. Your text is still here; download it to keep it.",
     storeFull: "The browser's storage is full. Your text is still here; remove kept articles, or download it.",
     storeFailed: "The browser's storage failed. Your text is still here; download it to keep it.",
+    oneFile: "Download Sorot as one file, to open without a network",
     privacy: "Your text never leaves this browser: there is no server and no tracker.",
     noWasm:
       "WebAssembly is switched off in this browser, and Sorot needs it. Switch it on and reload; your text is kept.",

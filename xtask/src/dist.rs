@@ -1,9 +1,9 @@
 //! The finished site: the page's own files, the engine in `wasm/`, and `files.json`, which lists them for whoever keeps
 //! a copy (the page's service worker does, to work offline).
 
-use crate::{hash, project};
+use crate::bundle::{self, Files};
+use crate::{hash, project, single};
 use anyhow::{Context as _, Result, bail};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,14 +17,18 @@ pub const LIST: &str = "files.json";
 ///
 /// If the page has no `index.html`, or if a file cannot be read, written or removed.
 pub fn assemble(wasm: &Path) -> Result<()> {
-    let mut contents = read(&project::www())?;
+    let mut sources = read(&project::www())?;
     for (name, content) in read(wasm)? {
-        contents.insert(format!("wasm/{name}"), content);
+        sources.insert(format!("wasm/{name}"), content);
     }
-    if !contents.contains_key("index.html") {
+    if !sources.contains_key("index.html") {
         bail!("the page is missing: there is no {}", project::www().join("index.html").display());
     }
+    let mut contents: Files = sources.clone();
+    contents.retain(|name, _| !name.ends_with(".js"));
+    contents.extend(bundle::scripts(&sources)?);
     let list = list(&contents);
+    contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());
     contents.insert(LIST.to_owned(), list.into_bytes());
 
     let dist = project::dist();
@@ -32,6 +36,8 @@ pub fn assemble(wasm: &Path) -> Result<()> {
         if !contents.contains_key(&name) {
             let path = dist.join(&name);
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+            // A folder that is left empty goes, too; one that is not stays.
+            let _ = path.parent().map(fs::remove_dir);
         }
     }
     for (name, content) in &contents {
@@ -73,7 +79,12 @@ pub fn files(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+/// The files below `folder`, by their names.
+///
+/// # Errors
+///
+/// If one cannot be read.
+pub fn read(folder: &Path) -> Result<Files> {
     let read = |name: String| {
         let path: PathBuf = folder.join(&name);
         let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -84,7 +95,7 @@ fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
 
 /// `{"version": …, "files": […]}`: the version changes whenever any file does. Type declarations are for people who
 /// program, not for a page, so that they are no part of a copy that works.
-fn list(contents: &BTreeMap<String, Vec<u8>>) -> String {
+fn list(contents: &Files) -> String {
     let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts"));
     let hash = hash::sha256(loaded().flat_map(|(name, content)| [name.as_bytes(), content]));
     // Enough digits that no two versions of a site meet, and few enough to read in a browser's list of caches.

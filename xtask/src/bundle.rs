@@ -1,0 +1,75 @@
+//! The page's scripts as they travel: bundled and minified by esbuild.
+
+use crate::{node, process, project};
+use anyhow::{Context as _, Result};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The scripts that a page or a worker loads by their names. Each brings what it imports; what only the page shares with
+/// itself is in chunks beside it.
+const PAGE: &[&str] = &["app/main.js", "worker.js", "sw.js"];
+/// What other sites load, which has to work as one file beside the engine.
+const EMBED: &[&str] = &["embed.js"];
+
+/// The files of a site by their names.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The scripts of the site `sources`, with their names, and the engine's bindings.
+///
+/// # Errors
+///
+/// If esbuild fails, or a file cannot be read or written.
+pub fn scripts(sources: &Files) -> Result<Files> {
+    let stage = stage(sources)?;
+    let mut scripts = Files::new();
+    let engine = ["--external:./wasm/sorot.js"];
+    scripts.extend(esbuild(
+        &stage,
+        PAGE,
+        &[&engine[..], &["--bundle", "--splitting", "--chunk-names=app/[name]-[hash]"]].concat(),
+    )?);
+    scripts.extend(esbuild(&stage, EMBED, &[&engine[..], &["--bundle"]].concat())?);
+    scripts.extend(esbuild(&stage, &["wasm/sorot.js"], &[])?);
+    Ok(scripts)
+}
+
+/// The script `entry` of the site `sources` with everything that it imports, in one text that is no module: browsers start
+/// no worker from a module of a page on a disk.
+///
+/// # Errors
+///
+/// As for [`scripts`].
+pub fn whole(sources: &Files, entry: &str) -> Result<String> {
+    let scripts =
+        esbuild(&stage(sources)?, &[entry], &["--bundle", "--format=iife", "--log-override:empty-import-meta=silent"])?;
+    let script = scripts.into_values().next().with_context(|| format!("esbuild made nothing of {entry}"))?;
+    String::from_utf8(script).with_context(|| format!("{entry} is not UTF-8"))
+}
+
+/// Writes the files where esbuild finds them. Gives the folder.
+fn stage(sources: &Files) -> Result<PathBuf> {
+    let stage = project::target().join("stage");
+    if stage.exists() {
+        fs::remove_dir_all(&stage).with_context(|| format!("cannot remove {}", stage.display()))?;
+    }
+    for (name, content) in sources {
+        let path = stage.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&stage))
+            .and_then(|()| fs::write(&path, content))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(stage)
+}
+
+fn esbuild(stage: &Path, entries: &[&str], options: &[&str]) -> Result<Files> {
+    let out = project::target().join("bundled");
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot remove {}", out.display()))?;
+    }
+    let mut command = node::program("esbuild");
+    command.current_dir(stage).args(entries).arg("--format=esm").args(options);
+    command.args(["--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]);
+    process::run(command.arg("--outbase=.").arg(format!("--outdir={}", out.display())))?;
+    crate::dist::read(&out)
+}
