@@ -10,6 +10,7 @@ fn main() -> io::Result<()> {
     let source = root.join("src").join("language");
     println!("cargo::rerun-if-changed={}", source.display());
 
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut registry = String::from("&[\n");
     for folder in sorted_entries(&source)?.into_iter().filter(|path| path.is_dir()) {
         println!("cargo::rerun-if-changed={}", folder.display());
@@ -18,7 +19,9 @@ fn main() -> io::Result<()> {
         for file in sorted_entries(&folder)?.into_iter().filter(|path| path.is_file()) {
             println!("cargo::rerun-if-changed={}", file.display());
             if file != model && file != clusters {
-                writeln!(registry, "({:?}, include_str!({file:?})),", name(&file)).map_err(io::Error::other)?;
+                let stripped = out.join(format!("{}-{}", name(&folder), name(&file)));
+                fs::write(&stripped, without_comments(&fs::read_to_string(&file)?))?;
+                writeln!(registry, "({:?}, include_str!({stripped:?})),", name(&file)).map_err(io::Error::other)?;
             }
         }
         let (model, clusters) = (bytes(&model), bytes(&clusters));
@@ -26,8 +29,13 @@ fn main() -> io::Result<()> {
     }
     registry.push_str("]\n");
 
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("languages.rs"), registry)
+}
+
+/// What a program reads of a data file: comments are for those who edit it, and need not travel to readers.
+fn without_comments(content: &str) -> String {
+    let lines = content.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The expression that has the bytes of a file; of none where it is missing.

@@ -1,8 +1,11 @@
 //! Reading data files: one row a line, columns parted by tabs, `#` opening a line that is a comment.
 
 /// The rows of a data file: each line that is neither empty nor a comment, with its columns trimmed of spaces.
-pub fn rows(content: &str) -> impl Iterator<Item = Row<'_>> {
-    content.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).map(|line| Row { line })
+// Every reader of a table uses these few functions, so that they are one piece of code each and not one for each reader.
+#[inline(never)]
+pub fn rows(content: &str) -> std::vec::IntoIter<Row<'_>> {
+    let lines = content.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.map(|line| Row { line }).collect::<Vec<_>>().into_iter()
 }
 
 /// One row of a data file.
@@ -13,13 +16,16 @@ pub struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// The column with this index, from 0; empty where the row is shorter.
+    #[inline(never)]
     pub fn column(&self, index: usize) -> &'a str {
         self.line.split('\t').nth(index).unwrap_or("").trim()
     }
 
     /// The forms of a column that lists several, parted by `|`; none where the column is empty.
-    pub fn forms(&self, index: usize) -> impl Iterator<Item = &'a str> {
-        self.column(index).split('|').map(str::trim).filter(|form| !form.is_empty())
+    #[inline(never)]
+    pub fn forms(&self, index: usize) -> std::vec::IntoIter<&'a str> {
+        let forms = self.column(index).split('|').map(str::trim).filter(|form| !form.is_empty());
+        forms.collect::<Vec<_>>().into_iter()
     }
 }
 

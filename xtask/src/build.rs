@@ -55,7 +55,12 @@ fn compile() -> Result<PathBuf> {
     let toolchain = Toolchain::obtain()?;
     // By package: with `--workspace` the features that its tools need would be switched on in the library too.
     process::run(toolchain.build().args(["--package", "sorot", "--lib", "--release"]))?;
-    Ok(project::wasm_target().join(TARGET).join("release").join("sorot.wasm"))
+    Ok(compiled_module())
+}
+
+/// Where the compiler puts the module.
+pub fn compiled_module() -> PathBuf {
+    project::wasm_target().join(TARGET).join("release").join("sorot.wasm")
 }
 
 /// Makes and optimizes what JavaScript loads, unless that was done to this very module before. Gives its folder.

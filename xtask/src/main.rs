@@ -19,6 +19,7 @@ mod project;
 mod python;
 mod serve;
 mod single;
+mod size;
 mod test;
 mod toolchain;
 mod train;
@@ -43,6 +44,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
     Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
+    Verb { name: "size", arguments: size::ARGUMENTS, about: size::ABOUT, run: size::run },
     Verb { name: "train", arguments: train::ARGUMENTS, about: train::ABOUT, run: train::run },
     Verb { name: "test", arguments: test::ARGUMENTS, about: test::ABOUT, run: test::run },
 ];

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, from the library's own to the page in a real browser.
 
-use crate::{browser, build, process, project, python};
+use crate::{browser, build, process, project, python, size};
 use anyhow::{Context as _, Result, bail};
 use lexopt::Parser;
 use std::fs;
@@ -15,6 +15,7 @@ pub const ABOUT: &str = "runs all tests: the library, the engine in Node, the pa
 pub fn run(arguments: Parser) -> Result<()> {
     crate::no_more(arguments)?;
     build::site()?;
+    size::check()?;
     process::run(process::cargo().args(["test", "--workspace"]).current_dir(project::root()))?;
 
     let command_line = build::command_line("dev")?;

@@ -94,6 +94,9 @@ impl Toolchain {
                 command.env_remove(variable);
             }
             command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+            // Who builds the standard library may build a small one: no texts of panics, and sorting that is short.
+            command.arg("-Zbuild-std-features=optimize_for_size");
+            command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
         }
         command
     }
