@@ -1,6 +1,7 @@
 //! What `sorot` does with its arguments.
 
 use lexopt::prelude::*;
+use sorot::bake;
 use sorot::render::{ansi, html, wire};
 use sorot::{Annotator, Options};
 use std::io::{self, ErrorKind, IsTerminal as _, Read as _, Write as _};
@@ -11,12 +12,17 @@ const HELP: &str = "\
 Sorot marks up article text with named entities and numbers.
 
 Usage: sorot annotate [OPTIONS] [FILE|-]
+       sorot html [OPTIONS] [FILE|-]
 
+annotate reads a text and gives what it names and counts; html reads a rendered
+page and gives it back with highlights in its article, for static sites.
 Reads FILE, or standard input where FILE is - or left out; the text is UTF-8.
 
 Options:
   --format json|ansi|html  json: one line (the default); ansi: for a terminal;
                            html: one page that needs no other file
+  --no-style               html: leave the page's head as it is; the marks have the
+                           class sorot and data-label
   --date YYYY-MM-DD        the day from which relative and partial dates are read
   --lang auto|id|en        the language of the text (auto where left out)
   --chrome                 annotate page furniture, too
@@ -38,6 +44,7 @@ enum Format {
 
 enum Command {
     Show(String),
+    Bake { style: bool, options: Options, file: Option<PathBuf> },
     Annotate { format: Format, options: Options, file: Option<PathBuf> },
 }
 
@@ -59,7 +66,8 @@ pub fn run() -> ExitCode {
 
 fn parse() -> Result<Command, String> {
     let mut arguments = lexopt::Parser::from_env();
-    let mut named = false;
+    let mut command: Option<String> = None;
+    let mut style = true;
     let mut format = Format::Json;
     let mut options = Options::default();
     let mut file = None;
@@ -80,26 +88,33 @@ fn parse() -> Result<Command, String> {
             Long("date") => options.reference = Some(value(&mut arguments)?.parse().map_err(describe)?),
             Long("lang") => options.language = value(&mut arguments)?.parse().map_err(describe)?,
             Long("chrome") => options.annotate_chrome = true,
-            Value(command) if !named => {
-                if command != "annotate" {
-                    return Err(format!("'{}' is not a command: use sorot annotate", command.to_string_lossy()));
+            Long("no-style") => style = false,
+            Value(name) if command.is_none() => {
+                if name != "annotate" && name != "html" {
+                    let name = name.to_string_lossy();
+                    return Err(format!("'{name}' is not a command: use sorot annotate or sorot html"));
                 }
-                named = true;
+                command = Some(name.to_string_lossy().into_owned());
             }
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
             Value(path) => return Err(format!("'{}' is one file too many: give one", path.to_string_lossy())),
             other => return Err(format!("{}: see sorot --help", other.unexpected())),
         }
     }
-    if !named {
-        return Err("no command: use sorot annotate, or see sorot --help".to_owned());
+    let file = file.filter(|path| path.as_path() != Path::new("-"));
+    match command.as_deref() {
+        Some("html") => Ok(Command::Bake { style, options, file }),
+        Some(_) => Ok(Command::Annotate { format, options, file }),
+        None => Err("no command: use sorot annotate, or see sorot --help".to_owned()),
     }
-    Ok(Command::Annotate { format, options, file: file.filter(|path| path.as_path() != Path::new("-")) })
 }
 
 fn execute(command: Command) -> Result<String, String> {
     let (format, options, file) = match command {
         Command::Show(text) => return Ok(text),
+        Command::Bake { style, options, file } => {
+            return Ok(bake::bake(&read(file.as_deref())?, &Annotator::new(), &options, style));
+        }
         Command::Annotate { format, options, file } => (format, options, file),
     };
     let text = read(file.as_deref())?;

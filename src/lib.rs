@@ -21,6 +21,8 @@
 //! words are in the data files of `src/language/`.
 
 pub mod annotator;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod bake;
 pub mod candidate;
 pub mod document;
 pub mod identifiers;

@@ -112,6 +112,16 @@ fn html_marks_what_was_found() {
 }
 
 #[test]
+fn a_page_gets_its_highlights_baked_in() {
+    let page = b"<html><head></head><body><nav>Rp 1 juta</nav><main>Harga naik 5 persen.</main></body></html>";
+    let baked = stdout(&sorot(&["html"], page));
+    assert!(baked.contains("<style>") && baked.contains("<nav>Rp 1 juta</nav><main>Harga naik <mark"), "{baked}");
+    let plain = stdout(&sorot(&["html", "--no-style"], page));
+    let mark = "<mark class=\"sorot\" data-label=\"PERCENT\" title=\"PERCENT: 5 %\">5 persen</mark>";
+    assert_eq!(plain, String::from_utf8_lossy(page).replace("5 persen", mark));
+}
+
+#[test]
 fn a_terminal_gets_colours_but_no_escape_of_the_text() {
     let text = "Harga \x1b[31mnaik\x07 5 persen.";
     let coloured = stdout(&sorot(&["annotate", "--format", "ansi"], text.as_bytes()));

@@ -138,3 +138,78 @@ proptest! {
         sorot::render::ansi::render(&text, &document, &sorot::render::ansi::Style::Colour);
     }
 }
+
+const MARKUP: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "<article>",
+    "</article>",
+    "<nav>",
+    "</nav>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<textarea>",
+    "</textarea>",
+    "<style>",
+    "</style>",
+    "<head>",
+    "</head>",
+    "<a href='Rp 5 juta'>",
+    "</a>",
+    "<br>",
+    "&amp;",
+    "&#x1F600;",
+    "&",
+    "<",
+    ">",
+    "\"",
+    "</",
+    "<![CDATA[",
+    "]]>",
+    "<svg>",
+    "</svg>",
+    "\r\n",
+    "\0",
+    "Rp 5 juta",
+    "Joko Widodo",
+    "di Bandung",
+    "17",
+    "Agustus",
+    "1945",
+    "<td>",
+    "<template>",
+    "</template>",
+    "<title>",
+    "</title>",
+    "<plaintext>",
+    "é",
+];
+
+/// A page without the marks that baking puts in.
+fn without_marks(page: &str) -> String {
+    let mut plain = String::new();
+    for (index, part) in page.split("<mark class=\"sorot\" ").enumerate() {
+        plain.push_str(if index == 0 { part } else { part.split_once("\">").map_or(part, |(_, rest)| rest) });
+    }
+    plain.replace("</mark>", "")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_baked_page_is_the_page_but_for_its_marks(
+        pieces in prop::collection::vec((0..MARKUP.len(), any::<bool>()), 0..60)
+    ) {
+        let page: String =
+            pieces.iter().flat_map(|&(piece, spaced)| [MARKUP[piece], if spaced { " " } else { "" }]).collect();
+        let baked = sorot::bake::bake(&page, &ANNOTATOR, &sorot::Options::default(), false);
+        prop_assert_eq!(without_marks(&baked), page.clone());
+        let again = sorot::bake::bake(&baked, &ANNOTATOR, &sorot::Options::default(), false);
+        prop_assert_eq!(without_marks(&again), page);
+    }
+}

@@ -2,8 +2,12 @@
 // <script type="module" src="sorot/embed.js" data-target="article"></script>
 // Others import `highlight` from it.
 
+import { corrected, withList } from "./app/corrections.js";
+import { parseWordList } from "./app/word-list.js";
+import { legend } from "./embed/legend.js";
 import { painter, styleSheet } from "./embed/paint.js";
 import { pieces, readText } from "./embed/text.js";
+import { annotationAt, tooltips } from "./embed/tooltip.js";
 
 /** @typedef {import("../src/document.js").Document} SorotDocument */
 /** @typedef {import("../src/document.js").Label} Label */
@@ -13,6 +17,9 @@ import { pieces, readText } from "./embed/text.js";
  * @property {Partial<Record<Label, string>>} [colours] CSS colours in the place of labels' own
  * @property {"auto" | "id" | "en"} [language] the language of the text
  * @property {string} [date] the day from which dates are read, as `YYYY-MM-DD`
+ * @property {Record<string, Label | null>} [words] words of the site's own, each with its label; `null` for nothing to mark
+ * @property {boolean} [legend] whether a legend stands before the article
+ * @property {boolean} [tooltips] whether the pointer shows what a highlight means
  * @property {boolean} [lazy] whether to wait until the article comes near the window
  */
 
@@ -22,7 +29,8 @@ const SETTLED = 80;
 /** @type {Promise<import("./wasm/sorot.js").Annotator> | undefined} */
 let engine;
 
-function load() {
+/** Loads the engine, once for all articles of a page. */
+export function load() {
   engine ??= import("./wasm/sorot.js").then(async ({ default: init, Annotator }) => {
     await init();
     return new Annotator();
@@ -32,17 +40,20 @@ function load() {
 
 /**
  * Highlights the text in `target` and keeps the highlights right while the page changes. The event `sorot:annotated` on
- * `target`, with the `Document` as its `detail`, tells of each reading whose text was new.
+ * `target`, with the `Document` as its `detail`, tells of each reading whose text was new; `sorot:select`, with the
+ * `Annotation`, of a click on a highlight.
  *
  * @param {Element} target
  * @param {Options} [options]
  * @returns {Promise<() => void>} what takes the highlights away again and leaves the page as it was
  * @throws if the engine cannot be loaded or does not understand an option; the page is left as it was
  */
-export async function highlight(target, { labels, colours = {}, language = "auto", date, lazy = false } = {}) {
+export async function highlight(target, options = {}) {
+  const { labels, colours = {}, language = "auto", date, words = {}, lazy = false } = options;
   if (lazy) await seen(target);
   const annotator = await load();
   const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));
+  const list = Object.entries(words).map(([entry, label]) => ({ words: entry, label }));
   const { paint, clear } = painter();
   const observer = new MutationObserver((records) => {
     if (records.some(matters)) {
@@ -56,22 +67,49 @@ export async function highlight(target, { labels, colours = {}, language = "auto
   let known;
   /** @type {SorotDocument | undefined} */
   let found;
+  /** @type {import("./embed/text.js").Run[]} */
+  let runs = [];
+  /** @type {ReadonlySet<Label>} */
+  let hidden = new Set();
+  const shown = () =>
+    (found?.annotations ?? []).filter(({ label }) => (!wanted || wanted.has(label)) && !hidden.has(label));
+  const key = options.legend
+    ? legend(target, (labels) => {
+        hidden = labels;
+        known = undefined;
+        update();
+      })
+    : undefined;
+  const look = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const annotation = annotationAt(x, y, runs, shown());
+    return annotation && found ? { annotation, found } : undefined;
+  };
+  const hideTooltips = options.tooltips && target instanceof HTMLElement ? tooltips(target, look) : undefined;
+  const select = (/** @type {Event} */ event) => {
+    const { clientX, clientY } = /** @type {PointerEvent} */ (event);
+    const hit = look(clientX, clientY);
+    if (hit)
+      target.dispatchEvent(new CustomEvent("sorot:select", { bubbles: true, composed: true, detail: hit.annotation }));
+  };
+  target.addEventListener("click", select);
   const read = () => {
     observer.disconnect();
     try {
       clearMarks();
-      const { text, runs } = readText(target);
+      const seen = readText(target);
+      runs = seen.runs;
+      const { text } = seen;
       const fresh = text !== known || !found;
       // The whole article is read again, because a date or a name may hang on another paragraph; only what differs is
       // painted again.
-      if (fresh || !found) found = annotator.annotate(text, date, language);
+      if (fresh || !found) {
+        found = corrected(text, annotator.annotate(text, date, language), withList(text, list, []));
+        key?.show(found);
+      }
       known = text;
-      paint(
-        found.annotations
-          .filter(({ label }) => !wanted || wanted.has(label))
-          .map(({ label, start, end }) => ({ label, pieces: pieces(runs, start, end) })),
-      );
-      if (fresh) target.dispatchEvent(new CustomEvent("sorot:annotated", { bubbles: true, detail: found }));
+      paint(shown().map(({ label, start, end }) => ({ label, pieces: pieces(runs, start, end) })));
+      if (fresh)
+        target.dispatchEvent(new CustomEvent("sorot:annotated", { bubbles: true, composed: true, detail: found }));
     } finally {
       observer.observe(target, {
         subtree: true,
@@ -96,6 +134,9 @@ export async function highlight(target, { labels, colours = {}, language = "auto
     clearTimeout(timer);
     observer.disconnect();
     clear();
+    key?.remove();
+    hideTooltips?.();
+    target.removeEventListener("click", select);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
   const sheet = styleSheet(colours);
@@ -145,7 +186,8 @@ function seen(target) {
 async function start({ dataset }) {
   try {
     /** @type {Options} */
-    const options = { lazy: dataset.lazy !== undefined && dataset.lazy !== "false" };
+    const options = { lazy: isSet(dataset.lazy), legend: isSet(dataset.legend), tooltips: isSet(dataset.tooltips) };
+    if (dataset.words) options.words = await fetchWords(dataset.words);
     if (dataset.labels) options.labels = dataset.labels.split(/[\s,]+/).filter(Boolean);
     if (dataset.colours) options.colours = JSON.parse(dataset.colours);
     if (dataset.language) options.language = /** @type {"auto" | "id" | "en"} */ (dataset.language);
@@ -155,6 +197,25 @@ async function start({ dataset }) {
   } catch (error) {
     console.warn("Sorot could not highlight this page, which stays as it was.", error);
   }
+}
+
+/** Whether a switch of an attribute is on. @param {string | undefined} value */
+function isSet(value) {
+  return value !== undefined && value !== "false";
+}
+
+/**
+ * The word list in a CSV file of the site.
+ *
+ * @param {string} address relative to the page
+ * @returns {Promise<Record<string, Label | null>>}
+ */
+async function fetchWords(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the word list ${address} cannot be loaded: ${response.status}`);
+  const { list, wrong } = parseWordList(await response.text());
+  if (wrong.length > 0) console.warn(`Sorot does not understand lines ${wrong.join(", ")} of ${address}.`);
+  return Object.fromEntries(list.map(({ words, label }) => [words, label]));
 }
 
 // A module is not told which element loads it. One that only imports this module has no `data-target`.

@@ -158,7 +158,7 @@ const fn hue(label: Label) -> u16 {
 
 /// Appends `text` so that it is text and nothing else, between tags and inside quoted attributes. NUL, which HTML does
 /// not allow, becomes U+FFFD.
-fn push_escaped(page: &mut String, text: &str) {
+pub(crate) fn push_escaped(page: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => page.push_str("&amp;"),

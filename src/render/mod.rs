@@ -2,5 +2,5 @@
 
 pub mod ansi;
 pub mod html;
-mod summary;
+pub(crate) mod summary;
 pub mod wire;

@@ -1,8 +1,9 @@
 // The embed, on pages of others.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { highlighted, launch, serve, waitForHighlight } from "./site.mjs";
+import { dist, highlighted, launch, serve, waitForHighlight } from "./site.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -18,14 +19,20 @@ const ARTICLE = `<article><p>Rapat pada <b>17</b> <a href="#x">Agustus</a>
 /**
  * Opens a page with `body` and the embed under the strict policy.
  *
- * @param {{ body?: string, attributes?: string, script?: string, broken?: boolean, init?: () => void }} [options]
+ * @param {{ body?: string, attributes?: string, script?: string, broken?: boolean, files?: Record<string, string>, init?: () => void }} [options]
  */
-async function visit({ body = ARTICLE, attributes = "", broken = false, init } = {}) {
+async function visit({ body = ARTICLE, attributes = "", broken = false, files = {}, init } = {}) {
   const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="icon.svg"><title>Page</title>${body}
 <script type="module" src="embed.js" data-target="article" ${attributes}></script>`;
   const site = await serve({
     fault: (path) => {
       if (path === "page.html") return { body: page, type: "text/html; charset=utf-8" };
+      const own = files[path];
+      if (own !== undefined)
+        return {
+          body: own,
+          type: path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript" : "text/csv",
+        };
       return broken && path.endsWith(".wasm") ? { status: 500, body: "" } : undefined;
     },
   });
@@ -117,3 +124,86 @@ test("an engine that does not load leaves the page as it was, and says so once",
   assert.match(await tab.locator("article").innerText(), /25 orang/);
   await close();
 });
+
+test("a legend hides and shows labels, and lists what is highlighted; it goes when it is taken away", async () => {
+  const { tab, warnings, close } = await visit({ attributes: "data-legend data-tooltips" });
+  await waitForHighlight(tab, "Rp 5.000");
+  await tab.locator(".sorot-legend button", { hasText: "MONEY" }).click();
+  await tab.waitForFunction(() => ![...(CSS.highlights.get("sorot-MONEY") ?? [])].length);
+  await tab.locator(".sorot-legend button", { hasText: "MONEY" }).click();
+  await waitForHighlight(tab, "Rp 5.000");
+  await tab.locator(".sorot-legend summary").click();
+  assert.match(await tab.locator(".sorot-legend ul").innerText(), /Rp 5\.000: MONEY IDR 5000/);
+  const box = await tab.evaluate(() => {
+    const [range] = CSS.highlights.get("sorot-MONEY") ?? [];
+    const { x, y, width, height } = /** @type {Range} */ (range).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await tab.mouse.move(box.x, box.y);
+  assert.equal(await tab.locator(".sorot-tooltip").innerText(), "MONEY: IDR 5000");
+  assert.deepEqual(warnings, []);
+  await close();
+});
+
+test("a site's own words are highlighted", async () => {
+  const body = "<article><p>Koperasi Maju rapat, Bandung menunggu 25 orang.</p></article>";
+  const { tab, warnings, close } = await visit({
+    body,
+    attributes: "data-words='words.csv'",
+    files: { "words.csv": "rapat,EVENT\nBandung,-\n" },
+  });
+  await waitForHighlight(tab, "rapat");
+  assert.ok(!(await highlighted(tab)).some(([text]) => text === "Bandung"));
+  assert.deepEqual(warnings, []);
+  await close();
+});
+
+test("an element shows the text that it is given, tells of clicks, and may be styled by its parts", async () => {
+  const body = `<link rel="stylesheet" href="own.css"><sorot-article id="given"></sorot-article>
+    <sorot-article id="own"><p>Rp 7 juta di <b>Bandung</b></p></sorot-article>
+    <script type="module" src="element.js"></script><script type="module" src="page.js"></script>`;
+  const script = `window.events = [];
+    addEventListener("sorot:select", ({ target, detail }) => events.push([target.id, detail.text]));
+    document.querySelector("#given").text = "Harga <b>naik</b>, kini 5 persen pada 3 Mei 2023.";`;
+  const { tab, warnings, close } = await visit({
+    body,
+    files: { "own.css": "sorot-article::part(PERCENT) { color: rgb(1, 2, 3); }", "page.js": script },
+  });
+  const mark = tab.locator("#given mark", { hasText: "5 persen" });
+  await mark.waitFor();
+  assert.equal(
+    await tab.locator("#given [part=article]").innerText(),
+    "Harga <b>naik</b>, kini 5 persen pada 3 Mei 2023.",
+  );
+  assert.equal(await mark.evaluate((element) => getComputedStyle(element).color), "rgb(1, 2, 3)");
+  assert.equal(await mark.getAttribute("title"), "PERCENT 5 %");
+  await mark.focus();
+  await tab.keyboard.press("Enter");
+  await waitForHighlight(tab, "Rp 7 juta");
+  await tab.locator("#own p").click({ position: { x: 10, y: 8 } });
+  assert.deepEqual(await tab.evaluate("events"), [
+    ["given", "5 persen"],
+    ["own", "Rp 7 juta"],
+  ]);
+  assert.equal(
+    await tab.locator("#own").evaluate((element) => element.innerHTML),
+    "<p>Rp 7 juta di <b>Bandung</b></p>",
+  );
+  assert.deepEqual(warnings, []);
+  await close();
+});
+
+test("the hashes in integrity.json are those of the files", async () => {
+  const { tab, close } = await visit({
+    attributes: `integrity="${await integrityOf("embed.js")}" crossorigin`,
+    body: "<article><p>Rp 9 juta</p></article>",
+  });
+  await waitForHighlight(tab, "Rp 9 juta");
+  await close();
+});
+
+/** @param {string} file */
+async function integrityOf(file) {
+  const hashes = JSON.parse(await readFile(`${dist}/integrity.json`, "utf8"));
+  return hashes[file];
+}

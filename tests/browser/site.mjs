@@ -29,21 +29,21 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; requir
 
 /**
  * Serves the site under `prefix` of an address of its own. `fault`, where given, answers for some paths in the site's
- * stead.
+ * stead. Another `root` than the built site's is served without its policy.
  *
- * @param {{ prefix?: string, fault?: Fault }} [options]
+ * @param {{ prefix?: string, fault?: Fault, root?: string }} [options]
  */
-export async function serve({ prefix = "/", fault } = {}) {
+export async function serve({ prefix = "/", fault, root = dist } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || "index.html" : "";
     const wrong = fault?.(path);
-    const file = resolve(dist, path);
+    const file = resolve(root, path);
     try {
-      if (!path || !file.startsWith(dist + sep)) throw new Error("outside the site");
+      if (!path || !file.startsWith(root + sep)) throw new Error("outside the site");
       const body = wrong?.body ?? (await readFile(file));
       response.writeHead(wrong?.status ?? 200, {
-        "content-security-policy": POLICY,
+        ...(root === dist ? { "content-security-policy": POLICY } : {}),
         "content-type": wrong?.type ?? TYPES[extname(file)] ?? "application/octet-stream",
       });
       response.end(body);

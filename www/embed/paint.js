@@ -9,7 +9,7 @@ import { FAMILIES, LABELS } from "../app/labels.js";
 
 /** One hue for each family; tints of them keep the text's own colour readable on light and on dark pages. */
 /** @type {Record<string, string>} */
-const HUES = {
+export const HUES = {
   person: "#d0742c",
   place: "#2f8f4e",
   organization: "#3d6fd1",
@@ -34,6 +34,14 @@ export function styleSheet(colours) {
     // A browser without the API does not know the selector, and needs only the rule above.
     if (hasHighlights()) sheet.insertRule(`::highlight(sorot-${label}) { ${rule} }`);
   }
+  sheet.insertRule(
+    ".sorot-tooltip { position: absolute; z-index: 9999; max-width: 20rem; padding: 0.2rem 0.5rem; pointer-events: none; " +
+      "border: 1px solid; border-radius: 0.3rem; background: Canvas; color: CanvasText; font: 0.85rem/1.4 system-ui, sans-serif; }",
+  );
+  sheet.insertRule(
+    ".sorot-legend { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0.5rem 0; font: 0.85rem/1.4 system-ui, sans-serif; }",
+  );
+  sheet.insertRule('.sorot-legend button[aria-pressed="false"] { text-decoration: line-through; opacity: 0.7; }');
   return sheet;
 }
 

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 /// The scripts that a page or a worker loads by their names. Each brings what it imports; what only the page shares with
 /// itself is in chunks beside it.
 const PAGE: &[&str] = &["app/main.js", "worker.js", "sw.js"];
-/// What other sites load, which has to work as one file beside the engine.
-const EMBED: &[&str] = &["embed.js"];
+/// What other sites load, each of which has to work as one file beside the engine.
+const EMBED: &[&str] = &["embed.js", "element.js"];
 
 /// The files of a site by their names.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -29,7 +29,9 @@ pub fn scripts(sources: &Files) -> Result<Files> {
         PAGE,
         &[&engine[..], &["--bundle", "--splitting", "--chunk-names=app/[name]-[hash]"]].concat(),
     )?);
-    scripts.extend(esbuild(&stage, EMBED, &[&engine[..], &["--bundle"]].concat())?);
+    for entry in EMBED {
+        scripts.extend(esbuild(&stage, &[*entry], &[&engine[..], &["--bundle"]].concat())?);
+    }
     scripts.extend(esbuild(&stage, &["wasm/sorot.js"], &[])?);
     Ok(scripts)
 }

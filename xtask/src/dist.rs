@@ -4,11 +4,18 @@
 use crate::bundle::{self, Files};
 use crate::{hash, project, single};
 use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha384};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The list of the site's files.
 pub const LIST: &str = "files.json";
+
+/// The hashes of what other sites load, for their `integrity` attributes and import maps.
+const INTEGRITY: &str = "integrity.json";
 
 /// Brings `dist/` up to date with the page's files and the engine in `wasm`: writes what is new or changed, removes what
 /// is of neither.
@@ -30,6 +37,8 @@ pub fn assemble(wasm: &Path) -> Result<()> {
     let list = list(&contents);
     contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());
     contents.insert(LIST.to_owned(), list.into_bytes());
+    let integrity = serde_json::to_string_pretty(&integrity(&contents))?;
+    contents.insert(INTEGRITY.to_owned(), integrity.into_bytes());
 
     let dist = project::dist();
     for name in files(&dist)? {
@@ -91,6 +100,13 @@ pub fn read(folder: &Path) -> Result<Files> {
         Ok((name, content))
     };
     files(folder)?.into_iter().map(read).collect()
+}
+
+/// The hash of each script and of the engine, as Subresource Integrity (W3C) writes it.
+fn integrity(contents: &Files) -> BTreeMap<&str, String> {
+    let hashed = |name: &str| name.ends_with(".js") || name.ends_with(".wasm");
+    let hash = |content: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(content)));
+    contents.iter().filter(|(name, _)| hashed(name)).map(|(name, content)| (name.as_str(), hash(content))).collect()
 }
 
 /// `{"version": …, "files": […]}`: the version changes whenever any file does. Type declarations are for people who

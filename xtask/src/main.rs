@@ -14,6 +14,7 @@ mod eval;
 mod gazetteer;
 mod hash;
 mod node;
+mod package;
 mod process;
 mod project;
 mod python;
@@ -43,6 +44,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "check", arguments: check::ARGUMENTS, about: check::ABOUT, run: check::run },
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
     Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
+    Verb { name: "package", arguments: package::ARGUMENTS, about: package::ABOUT, run: package::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
     Verb { name: "size", arguments: size::ARGUMENTS, about: size::ABOUT, run: size::run },
     Verb { name: "train", arguments: train::ARGUMENTS, about: train::ABOUT, run: train::run },

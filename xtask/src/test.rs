@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, from the library's own to the page in a real browser.
 
-use crate::{browser, build, process, project, python, size};
+use crate::{browser, build, package, process, project, python, size};
 use anyhow::{Context as _, Result, bail};
 use lexopt::Parser;
 use std::fs;
@@ -19,13 +19,16 @@ pub fn run(arguments: Parser) -> Result<()> {
     process::run(process::cargo().args(["test", "--workspace"]).current_dir(project::root()))?;
 
     let command_line = build::command_line("dev")?;
-    process::run(node_tests("wasm")?.env("SOROT_CLI", command_line))?;
+    process::run(node_tests("wasm")?.env("SOROT_CLI", &command_line))?;
     let mut formats = node_tests("formats")?;
     if let Some(python) = python::obtain() {
         formats.env(python::VARIABLE, python);
     }
     process::run(&mut formats)?;
-    process::run(node_tests("browser")?.env(browser::VARIABLE, browser::obtain()?))
+    let browser = browser::obtain()?;
+    process::run(node_tests("browser")?.env(browser::VARIABLE, &browser))?;
+    package::pack()?;
+    process::run(node_tests("package")?.env("SOROT_CLI", command_line).env(browser::VARIABLE, &browser))
 }
 
 /// Node's test runner with the files of one folder of `tests/`.

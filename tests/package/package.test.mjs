@@ -1,0 +1,143 @@
+// The npm package, installed into fresh projects: Node.js, no bundler, a worker, esbuild, Vite, TypeScript; and the example
+// of a site that is built ahead.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { launch, serve } from "../browser/site.mjs";
+
+const root = resolve(import.meta.dirname, "../..");
+const packed = resolve(root, "target/package");
+const VITE = "vite@8.3.4";
+const ELEVENTY = "@11ty/eleventy@3.1.2";
+
+/** @type {string[]} */
+const folders = [];
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/**
+ * @param {string} command
+ * @param {string[]} words
+ * @param {string} cwd
+ */
+function run(command, words, cwd) {
+  const ran = spawnSync(command, words, { cwd, encoding: "utf8" });
+  assert.equal(ran.status, 0, `${command} ${words.join(" ")}: ${ran.stdout}${ran.stderr}`);
+  return ran.stdout;
+}
+
+/**
+ * A new project with the package in it.
+ *
+ * @param {Record<string, string>} files
+ * @param {...string} more further packages
+ */
+function project(files, ...more) {
+  const folder = mkdtempSync(join(tmpdir(), "sorot-package-"));
+  folders.push(folder);
+  const tarball = readdirSync(packed).find((name) => name.endsWith(".tgz")) ?? "";
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+  run("npm", ["install", "--silent", "--no-audit", "--no-fund", join(packed, tarball), ...more], folder);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+/** @param {string} folder a folder that is a site, whose page writes what it found into its title */
+async function titleOf(folder) {
+  const site = await serve({ root: folder });
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const troubles = [];
+    page.on("pageerror", (error) => troubles.push(error.message));
+    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+    await page.goto(site.url);
+    await page
+      .waitForFunction(() => document.title !== "", undefined, { timeout: 10_000 })
+      .catch(() => {
+        throw new Error(troubles.join("\n") || "no title");
+      });
+    return await page.title();
+  } finally {
+    await context.close();
+    await site.close();
+  }
+}
+
+const TEXT = "Harga naik 5 persen di Bandung.";
+const FOUND = "5 persen,Bandung";
+const PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
+const SHOW = ".then(({ annotations }) => { document.title = annotations.map(({ text }) => text).join(); });";
+
+test("Node.js", () => {
+  const script = `import { annotate } from "sorot"; import { write } from "sorot/formats";
+    const text = "${TEXT}"; const document = await annotate(text);
+    const [csv] = await write("csv", { text, document });
+    console.log(document.annotations.map(({ text }) => text).join(), csv.content.includes("PERCENT"));`;
+  assert.equal(run("node", ["main.js"], project({ "main.js": script })).trim(), `${FOUND} true`);
+});
+
+test("TypeScript", () => {
+  const script = `import { annotate, type Label } from "sorot"; import { highlight } from "sorot/embed"; import "sorot/element";
+    const label: Label | undefined = (await annotate("x", { language: "id" })).annotations[0]?.label;
+    const stop: () => void = await highlight(document.body, { words: { a: "ORG", b: null } });
+    document.createElement("sorot-article").text = label ?? ""; stop();`;
+  const folder = project({ "main.ts": script });
+  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--lib", "esnext,dom"];
+  run(join(root, "node_modules/.bin/tsc"), [...options, "main.ts"], folder);
+});
+
+test("no bundler, and a worker", async () => {
+  const map = '<script type="importmap">{"imports":{"sorot":"./node_modules/sorot/index.js"}}</script>';
+  const plain = `${PAGE}${map}<script type="module">import { annotate } from "sorot"; annotate("${TEXT}")${SHOW}</script>`;
+  assert.equal(await titleOf(project({ "index.html": plain })), FOUND);
+  const worker = `import { annotate } from "./node_modules/sorot/index.js"; postMessage(await annotate("${TEXT}"));`;
+  const page = `${PAGE}<script type="module">new Promise((done) => {
+    new Worker("worker.js", { type: "module" }).onmessage = ({ data }) => done(data); })${SHOW}</script>`;
+  assert.equal(await titleOf(project({ "index.html": page, "worker.js": worker })), FOUND);
+});
+
+test("esbuild", async () => {
+  const script = `import { load } from "sorot"; import wasm from "sorot/sorot_bg.wasm";
+    load(wasm).then((annotator) => annotator.annotate("${TEXT}"))${SHOW}`;
+  const page = `${PAGE}<script type="module" src="out.js"></script>`;
+  const folder = project({ "main.js": script, "index.html": page });
+  const options = ["--bundle", "--format=esm", "--loader:.wasm=binary", "--outfile=out.js"];
+  run(join(root, "node_modules/.bin/esbuild"), ["main.js", ...options, "--log-level=error"], folder);
+  assert.equal(await titleOf(folder), FOUND);
+});
+
+test("Vite", async () => {
+  const script = `import { annotate } from "sorot"; annotate("${TEXT}")${SHOW}`;
+  const page = `${PAGE}<script type="module" src="/main.js"></script>`;
+  const folder = project({ "main.js": script, "index.html": page }, VITE);
+  run(join(folder, "node_modules/.bin/vite"), ["build", "--logLevel", "error"], folder);
+  assert.equal(await titleOf(join(folder, "dist")), FOUND);
+});
+
+test("a site built by Eleventy has its highlights, and no script", () => {
+  const folder = project({}, ELEVENTY);
+  cpSync(join(root, "examples/eleventy"), folder, { recursive: true });
+  const PATH = `${resolve(process.env.SOROT_CLI ?? join(root, "target/debug/sorot"), "..")}:${process.env.PATH}`;
+  const built = spawnSync(join(folder, "node_modules/.bin/eleventy"), ["--quiet"], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, PATH },
+  });
+  assert.equal(built.status, 0, built.stdout + built.stderr);
+  const page = readFileSync(join(folder, "_site/jembatan/index.html"), "utf8");
+  assert.match(page, /<mark class="sorot" data-label="MONEY" title="MONEY: 7800000000 IDR">Rp 7,8 miliar<\/mark>/);
+  assert.doesNotMatch(page, /<script/);
+});
