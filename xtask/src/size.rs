@@ -82,8 +82,8 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
         models.push(fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
     }
     add("models, in the data", &models)?;
-    add("engine: whole", &[wasm.clone()])?;
-    add("glue", &[glue.clone()])?;
+    add("engine: whole", std::slice::from_ref(&wasm))?;
+    add("glue", std::slice::from_ref(&glue))?;
     add("annotator", &[wasm, glue])?;
     add("page", &PAGE.iter().map(|name| read(name)).chain(app.into_iter().map(Ok)).collect::<Result<Vec<_>>>()?)?;
     add("embed", &[read("embed.js")?])?;

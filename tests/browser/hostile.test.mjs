@@ -1,0 +1,219 @@
+// Texts, files and links that try to do something: through the real page, under its strict policy. Nothing runs, nothing
+// is asked for, and the text stays.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
+import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const TEXTS = [
+  '<script>window.ran = 1</script><img src=x onerror="window.ran = 1"> bayar Rp 5 juta',
+  "<a href='javascript:window.ran=1'>Bandung</a> {{constructor.constructor('window.ran=1')()}} Rp 5 juta",
+  `\${window.ran=1} ${"$"}{window.ran=1} Rp 5 juta`,
+  "</textarea></style><style>body{display:none}</style><svg/onload=window.ran=1> bayar Rp 5 juta",
+  '=HYPERLINK("http://evil.example/?x","Rp 5 juta") <!--#exec cmd="x" --> <![CDATA[ ]]> &lt;b&gt; &#x3c;',
+  "\u202eRp 5 juta\u202c \u2066terbalik\u2069 \ufeff\u200b\u0000 __proto__ constructor toString Rp 5 juta",
+];
+
+async function visit() {
+  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const opened = await open(context, site.url);
+  return { context, ...opened };
+}
+
+/** @param {Page} page @param {string[]} requests */
+async function unharmed(page, requests) {
+  assert.equal(await page.evaluate(() => "ran" in globalThis || "polluted" in {}), false, "a script ran");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).display), "block", "a style leaked");
+  assert.deepEqual(
+    requests.filter(
+      (address) => !address.startsWith(site.url) && !address.startsWith("blob:") && !address.startsWith("data:"),
+    ),
+    [],
+  );
+}
+
+test("a text that is pasted stays text, in every view and every form", async () => {
+  const { context, page, troubles, requests } = await visit();
+  for (const text of TEXTS) {
+    await paste(page, text);
+    await waitForHighlight(page, "Rp 5 juta");
+    const shown = await page.locator("#article").evaluate((element) => element.textContent);
+    assert.equal(shown, text);
+    assert.equal(await page.locator("#article *").count(), 0);
+    for (const tab of ["table", "timeline", "quoted", "together"]) await page.locator(`#tab-${tab}`).click();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.locator("#share").click();
+    await unharmed(page, requests);
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+/** @type {[string, string, string][]} */
+const FILES = [
+  [
+    "x.json",
+    '{"text":"<img src=x onerror=window.ran=1> bayar Rp 5 juta","annotations":[{"start":0,"end":4,"label":"ORG","value":{"kind":"number","number":1,"__proto__":{"polluted":1}}}],"__proto__":{"polluted":1}}',
+    "ok",
+  ],
+  ["x.json", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, "refused"],
+  ["x.json", '{"text":"a","annotations":[{"start":-1,"end":1e400,"label":"ORG"}]}', "refused"],
+  [
+    "x.jsonld",
+    '{"type":"AnnotationPage","items":[{"body":{"value":"ORG"},"target":"http://evil.example/"}],"urn:sorot:content":"abc"}',
+    "refused",
+  ],
+  [
+    "x.html",
+    "<p>Rp 5 juta<script>window.ran=1</script><img src=http://evil.example/x onerror=window.ran=1><iframe src=http://evil.example/></iframe><link rel=stylesheet href=http://evil.example/x.css><style>body{display:none}</style>",
+    "ok",
+  ],
+  ["x.txt", "\u0000\u0001 bayar Rp 5 juta", "ok"],
+];
+
+test("a file that is opened does nothing but bring its text", async () => {
+  const { context, page, requests } = await visit();
+  for (const [name, content, outcome] of FILES) {
+    await paste(page, "Rp 1 juta");
+    await waitForHighlight(page, "Rp 1 juta");
+    await page.locator("#file").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+    if (outcome === "ok") await waitForHighlight(page, "Rp 5 juta");
+    else await page.waitForFunction(() => /cannot be read/.test(document.querySelector("#notice")?.textContent ?? ""));
+    if (outcome !== "ok") assert.equal(await page.locator("#article").innerText(), "Rp 1 juta");
+    await unharmed(page, requests);
+  }
+  await context.close();
+});
+
+/** @param {string | Buffer} content */
+const link = (content) => `${site.url}#artikel=${deflateRawSync(content).toString("base64url")}`;
+
+test("a link that is damaged, hostile or a bomb is named, and the page works on", async () => {
+  const bomb = deflateRawSync(Buffer.alloc(1 << 28, 32)).toString("base64url");
+  const links = [
+    `${site.url}#artikel=${bomb}`,
+    `${site.url}#artikel=%%%`,
+    link('{"text":5}'),
+    link('{"text":"abc","corrections":[{"start":0,"end":99,"label":"ORG"}]}'),
+    link('{"text":"abc","corrections":[{"start":0,"end":1,"label":"<img>"}]}'),
+    link("null"),
+  ];
+  for (const address of links) {
+    const context = await browser.newContext({ locale: "en-GB" });
+    const { page, requests, troubles } = await open(context, address);
+    await page.waitForFunction(() => /damaged/.test(document.querySelector("#notice")?.textContent ?? ""));
+    await paste(page, "Rp 5 juta");
+    await waitForHighlight(page, "Rp 5 juta");
+    await unharmed(page, requests);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+});
+
+test("a link cannot bring markup or a prototype along", async () => {
+  const context = await browser.newContext({ locale: "en-GB" });
+  const shared =
+    '{"text":"<b onclick=window.ran=1>bayar Rp 5 juta</b>","language":"<img>","date":"<img>","__proto__":{"polluted":1}}';
+  const { page, requests } = await open(context, link(shared));
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.equal(await page.locator("#article").innerText(), "<b onclick=window.ran=1>bayar Rp 5 juta</b>");
+  await unharmed(page, requests);
+  await context.close();
+});
+
+test("two tabs that write one article keep both versions", async () => {
+  const { context, page } = await visit();
+  await paste(page, "Rapat pertama di Bandung.");
+  await waitForHighlight(page, "Bandung");
+  await page.locator("#keep").click();
+  await page.locator("#library button.remove").waitFor();
+  const { page: other } = await open(context, site.url);
+  await waitForHighlight(other, "Bandung");
+  for (const [tab, word] of /** @type {const} */ ([
+    [page, "Satu "],
+    [other, "Dua "],
+  ])) {
+    await tab.locator("#article").press("Control+Home");
+    await tab.keyboard.type(word);
+    await tab.waitForTimeout(800);
+  }
+  const texts = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const request = indexedDB.open("sorot");
+        request.onsuccess = () => {
+          const all = request.result.transaction("articles").objectStore("articles").getAll();
+          all.onsuccess = () => done(all.result.map(({ text }) => text).sort());
+        };
+      }),
+  );
+  assert.deepEqual(texts, ["Dua Rapat pertama di Bandung.", "Satu Rapat pertama di Bandung."]);
+  await context.close();
+});
+
+test("a browser that forbids storage is told of, and the page works", async () => {
+  const context = await browser.newContext({ locale: "en-GB" });
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, "indexedDB", { value: undefined });
+    Object.defineProperty(globalThis, "localStorage", {
+      get: () => {
+        throw new DOMException("no", "SecurityError");
+      },
+    });
+  });
+  const { page } = await open(context, site.url);
+  await page.locator("#keep").click();
+  await page.waitForFunction(() => /allows no storage/.test(document.querySelector("#notice")?.textContent ?? ""));
+  await paste(page, "Rp 5 juta");
+  await waitForHighlight(page, "Rp 5 juta");
+  await context.close();
+});
+
+test("a whole session asks for the site's own files and nothing else", async () => {
+  const { context, page, requests, troubles } = await visit();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await paste(page, "Wulan Pertiwi membeli beras seharga Rp 5 juta di Bandung.");
+  await waitForHighlight(page, "Rp 5 juta");
+  await page.locator("#entities button").first().click();
+  await page.locator("#editor [data-do=label-ORG]").click();
+  for (const format of await page
+    .locator("#format option")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("value") ?? ""))) {
+    await page.locator("#format").selectOption(format);
+    await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+  }
+  await page.locator("#share").click();
+  await page.locator("#keep").click();
+  await page.locator("#library button.remove").waitFor();
+  await page.reload();
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.ok((await highlighted(page)).some(([, style]) => style === "organization"));
+  const own = new URL(site.url).origin;
+  assert.deepEqual(
+    requests.filter(
+      (address) => !address.startsWith("blob:") && (new URL(address).origin !== own || new URL(address).search),
+    ),
+    [],
+  );
+  assert.equal(await page.evaluate(() => document.cookie), "");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
