@@ -18,6 +18,7 @@ mod package;
 mod process;
 mod project;
 mod python;
+mod sbom;
 mod serve;
 mod single;
 mod size;

@@ -1,7 +1,7 @@
 //! `cargo xtask package`: the npm package of the engine, the embed, the element and the forms, in `target/package`.
 
 use crate::bundle::Files;
-use crate::{build, dist, process, project};
+use crate::{build, dist, process, project, sbom};
 use anyhow::{Context as _, Result};
 use lexopt::Parser;
 use std::fs;
@@ -44,6 +44,7 @@ pub fn pack() -> Result<()> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         files.insert(name.to_owned(), fs::read(root.join(name)).with_context(|| format!("there is no {name}"))?);
     }
+    files.insert("sbom.cdx.json".to_owned(), sbom::bill()?.into_bytes());
     let contract = fs::read(root.join("src/document.d.ts")).context("there is no src/document.d.ts")?;
     files.insert("document.d.ts".to_owned(), contract);
 
