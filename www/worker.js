@@ -1,18 +1,26 @@
-// The engine's worker: loads the WebAssembly once, then answers each request with a document. In a page of one file, the
-// page sends the WebAssembly first.
+// The engine's worker: loads the WebAssembly once, then answers each request with a document, and with what a person's own
+// patterns match. In a page of one file, the page sends the WebAssembly first.
+
+/** @typedef {import("./app/engine.js").Pattern} Pattern */
 
 /** @type {import("./app/engine.js").Request[]} */
 const waiting = [];
 /** @type {import("./wasm/sorot.js").Annotator | null} */
 let annotator = null;
+/** @type {BufferSource | undefined} the module of patterns, where the page has sent it */
+let patternModule;
+/** @type {Promise<typeof import("./wasm/patterns.js")> | undefined} */
+let patternLoading;
+let answering = false;
 
 addEventListener("message", ({ data }) => {
   if (data.wasm) {
+    patternModule = data.patterns;
     void load({ module_or_path: data.wasm });
     return;
   }
   waiting.push(data);
-  if (annotator) answer();
+  if (annotator) void answer();
 });
 if (!location.protocol.startsWith("blob")) void load();
 
@@ -24,22 +32,57 @@ async function load(source) {
     await init(source);
     annotator = new Annotator();
     postMessage({ kind: "ready" });
-    answer();
+    await answer();
   } catch (error) {
     fail(error);
   }
 }
 
-function answer() {
+async function answer() {
+  if (answering) return;
+  answering = true;
   try {
-    for (const { text, date, language } of waiting.splice(0)) {
+    for (let request = waiting.shift(); request; request = waiting.shift()) {
+      const { text, date, language, patterns } = request;
       const start = performance.now();
       const document = annotator?.annotate(text, date, language);
-      postMessage({ kind: "annotated", document, milliseconds: performance.now() - start });
+      const milliseconds = performance.now() - start;
+      const matched = patterns.length > 0 ? await match(text, patterns) : { matches: [], wrong: [] };
+      postMessage({ kind: "annotated", document, milliseconds, ...matched });
     }
   } catch (error) {
     fail(error);
+  } finally {
+    answering = false;
   }
+}
+
+/**
+ * @param {string} text
+ * @param {readonly Pattern[]} patterns
+ */
+async function match(text, patterns) {
+  patternLoading ??= import("./wasm/patterns.js").then(async (module) => {
+    await module.default(patternModule && { module_or_path: patternModule });
+    return module;
+  });
+  const { Pattern } = await patternLoading;
+  /** @type {import("./app/engine.js").Match[]} */
+  const matches = [];
+  /** @type {import("./app/engine.js").WrongPattern[]} */
+  const wrong = [];
+  for (const { source, label } of patterns) {
+    try {
+      const offsets = new Pattern(source).find(text);
+      for (let at = 0; at + 1 < offsets.length; at += 2)
+        matches.push({ start: offsets[at] ?? 0, end: offsets[at + 1] ?? 0, label });
+    } catch (error) {
+      const [, column = "0", message = String(error)] =
+        /^(\d+):(.*)$/s.exec(error instanceof Error ? error.message : "") ?? [];
+      wrong.push({ source, column: Number(column), message });
+    }
+  }
+  return { matches, wrong };
 }
 
 /** @param {unknown} error */

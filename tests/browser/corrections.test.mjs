@@ -201,6 +201,23 @@ test("a word list marks its words in every article, and a line that is wrong is 
   await context.close();
 });
 
+test("a pattern marks what it matches, and one that is wrong is named with its column", async () => {
+  const { context, page, troubles, requests } = await visit();
+  assert.ok(!requests.some((address) => address.includes("patterns")), "only who writes a pattern loads what reads it");
+  await page.locator("#words").fill("/\\bh[a-z]+r\\b/,EVENT");
+  await page.locator("#words").blur();
+  await waitForHighlight(page, "hadir");
+  await page.locator("#words").fill("/ab(c/,EVENT");
+  await page.locator("#words").blur();
+  await page.waitForFunction(() => /column 3/.test(document.querySelector("#words-wrong")?.textContent ?? ""));
+  await page.locator("#words").fill("/(a|aa)+$/,EVENT");
+  await page.locator("#words").blur();
+  await paste(page, `${"a".repeat(50_000)}b dan 5 persen.`);
+  await waitForHighlight(page, "5 persen");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 test("a link carries the article and its corrections, and no server sees them", async () => {
   const { context, page, requests } = await visit();
   await drag(page, "Rapat");

@@ -158,21 +158,23 @@ export function occurrences(text, words) {
  * @param {string} text
  * @param {readonly { words: string, label: Label | null }[]} list
  * @param {readonly Correction[]} corrections
+ * @param {readonly Correction[]} [matches] what patterns of the list match
  * @returns {Correction[]} the corrections and what the list adds
  */
-export function withList(text, list, corrections) {
+export function withList(text, list, corrections, matches = []) {
   const longest = [...list].sort((one, other) => other.words.length - one.words.length);
   /** @type {Correction[]} */
   const all = [...corrections];
   const taken = all.map(({ start, end }) => ({ start, end }));
-  const covered = new Uint8Array(list.length > 0 ? text.length : 0);
+  const covered = new Uint8Array(list.length + matches.length > 0 ? text.length : 0);
   for (const { start, end } of taken) covered.fill(1, start, end);
-  for (const { words, label } of longest) {
-    for (const { start, end } of occurrences(text, words)) {
-      if (covered.subarray(start, end).includes(1)) continue;
-      covered.fill(1, start, end);
-      all.push({ start, end, label });
-    }
-  }
+  const add = (/** @type {Correction} */ correction) => {
+    const { start, end } = correction;
+    if (covered.subarray(start, end).includes(1)) return;
+    covered.fill(1, start, end);
+    all.push(correction);
+  };
+  for (const { words, label } of longest) for (const span of occurrences(text, words)) add({ ...span, label });
+  matches.forEach(add);
   return all.sort((one, other) => one.start - other.start);
 }

@@ -4,8 +4,18 @@
 import { bytes, inlined } from "./parts.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
-/** @typedef {{ text: string, date?: string | undefined, language: string }} Request */
-/** @typedef {{ document: SorotDocument, milliseconds: number }} Result */
+/** @typedef {import("../../src/document.js").Label} Label */
+/** @typedef {{ source: string, label: Label | null }} Pattern */
+/** @typedef {{ text: string, date?: string | undefined, language: string, patterns: Pattern[] }} Request */
+/** @typedef {{ start: number, end: number, label: Label | null }} Match */
+/** @typedef {{ source: string, column: number, message: string }} WrongPattern `column` from 1; 0 for the whole */
+/**
+ * @typedef {object} Result
+ * @property {SorotDocument} document
+ * @property {Match[]} matches of the patterns, a pattern's in turn
+ * @property {WrongPattern[]} wrong
+ * @property {number} milliseconds
+ */
 /** @typedef {"noWasm" | "missing" | "crashed"} Failure */
 
 /** @typedef {{ createScriptURL: (url: string) => string }} ScriptPolicy */
@@ -85,7 +95,7 @@ export class Engine {
   #start() {
     const parts = inlined();
     const worker = new Worker(scriptAddress("worker.js"), { type: parts ? "classic" : "module" });
-    if (parts) worker.postMessage({ wasm: bytes(parts.wasm) });
+    if (parts) worker.postMessage({ wasm: bytes(parts.wasm), patterns: bytes(parts.patterns) });
     worker.addEventListener("message", ({ data }) => {
       if (data.kind === "ready") {
         this.#ready = true;

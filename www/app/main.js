@@ -16,7 +16,7 @@ import * as store from "./store.js";
 import { interfaceLanguage, preferred, say, speak } from "./strings.js";
 import * as takeaway from "./takeaway.js";
 import { View } from "./view.js";
-import { parseWordList, writeWordList } from "./word-list.js";
+import { parseWordList, patternOf, writeWordList } from "./word-list.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
@@ -39,6 +39,8 @@ let found = NOTHING;
 let shown = NOTHING;
 /** @type {import("./store.js").Entry[]} */
 let words = [];
+/** @type {Correction[]} what the patterns of the word list match */
+let matches = [];
 /** @type {{ text: string, corrections: Correction[], id: string | null } | null} */
 let replaced = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -63,7 +65,11 @@ function onChange() {
 
 function annotate() {
   const date = input("reference-date").value;
-  engine.annotate({ text: article.text, date: date || undefined, language: input("article-language").value });
+  const patterns = words.flatMap((entry) => {
+    const source = patternOf(entry);
+    return source === null ? [] : [{ source, label: entry.label }];
+  });
+  engine.annotate({ text: article.text, date: date || undefined, language: input("article-language").value, patterns });
   clearTimeout(patience);
   patience = setTimeout(() => {
     find("progress").hidden = !engine.busy;
@@ -74,13 +80,15 @@ function annotate() {
  * @param {import("./engine.js").Request} request
  * @param {import("./engine.js").Result} result
  */
-function onResult(request, { document, milliseconds }) {
+function onResult(request, { document, matches: matched, wrong, milliseconds }) {
   settle();
   performance.measure("sorot:annotate", { start: performance.now() - milliseconds, duration: milliseconds });
   // A person who types on has another text by now; its result is on the way.
   if (request.text !== article.text) return;
   find("notice").hidden = true;
   found = document;
+  matches = matched;
+  if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
   view.setCurrent(null);
   refresh();
   if (first) {
@@ -97,6 +105,7 @@ function onResult(request, { document, milliseconds }) {
 function onFailure(failure, reason) {
   settle();
   found = NOTHING;
+  matches = [];
   refresh();
   if (failure === "noWasm") tell(say("noWasm"));
   else if (failure === "missing") tell(say("engineMissing", { reason }));
@@ -122,7 +131,16 @@ function trouble(error) {
 
 /** Shows what is found, everywhere. */
 function refresh() {
-  shown = corrected(article.text, found, withList(article.text, words, desk.corrections));
+  shown = corrected(
+    article.text,
+    found,
+    withList(
+      article.text,
+      words.filter((entry) => patternOf(entry) === null),
+      desk.corrections,
+      matches,
+    ),
+  );
   view.show(shown);
   editor.refresh();
   find("facts").textContent = facts();
@@ -188,7 +206,7 @@ function setWords(list) {
   words = list;
   input("words").value = writeWordList(list);
   store.saveWordList(list).catch(trouble);
-  refresh();
+  annotate();
 }
 
 function snapshot() {

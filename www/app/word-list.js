@@ -1,5 +1,5 @@
 // A person's own words: a line each, with a label behind a comma or a tab, as in a CSV file. `-` for a label says that the
-// words are nothing to mark.
+// words are nothing to mark. What stands between slashes is a pattern.
 
 import { LABELS } from "./labels.js";
 
@@ -24,6 +24,15 @@ export function parseWordList(content) {
     else wrong.push(index + 1);
   });
   return { list, wrong };
+}
+
+/**
+ * The pattern that an entry is, where it stands between slashes; `null` where it is words.
+ *
+ * @param {Entry} entry
+ */
+export function patternOf({ words }) {
+  return /^\/.+\/$/s.test(words) ? words.slice(1, -1) : null;
 }
 
 /**

@@ -4,16 +4,16 @@ use anyhow::{Context as _, Result};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Reads the `module` that Cargo made and writes `sorot.js`, `sorot_bg.wasm` and their TypeScript declarations to `out`:
+/// Reads the `module` that Cargo made and writes `sorot.js`, `sorot_bg.wasm` (for the name `sorot`) and their TypeScript declarations to `out`:
 /// an ES module that a page, a worker or Node imports as it is.
 ///
 /// # Errors
 ///
 /// If the module was not made by this project, or if a file cannot be written.
-pub fn generate(module: &Path, out: &Path) -> Result<()> {
+pub fn generate(module: &Path, out: &Path, name: &str) -> Result<()> {
     Bindgen::new()
         .input_path(module)
-        .out_name("sorot")
+        .out_name(name)
         // So that `init()` finds the module beside the script, wherever the site is.
         .omit_default_module_path(false)
         .web(true)

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use lexopt::Parser;
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What `cargo xtask --help` says of this command.
 pub const ARGUMENTS: &str = "";
@@ -15,6 +15,9 @@ pub const ABOUT: &str = "builds the site in dist/";
 /// What binaryen's optimizer does to the module after the compiler. `-Oz` instead of `-O3` made the module 0.6 % smaller,
 /// and 0.2 % larger once compressed with brotli. The compiler's own `opt-level = "s"` would save 9 % of that.
 const OPTIMIZER: &[&str] = &["-O3"];
+
+/// The crates that are compiled to WebAssembly, and the names of what JavaScript loads of them.
+const MODULES: &[(&str, &str)] = &[("sorot", "sorot"), ("sorot-patterns", "patterns")];
 
 /// Builds the site; takes no arguments.
 pub fn run(arguments: Parser) -> Result<()> {
@@ -29,9 +32,8 @@ pub fn run(arguments: Parser) -> Result<()> {
 /// If something needed is missing and cannot be installed, or if a step fails.
 pub fn site() -> Result<()> {
     node::install_packages()?;
-    let module = compile()?;
-    let module = bind(&module)?;
-    dist::assemble(&module)
+    let modules = MODULES.iter().map(|module| bind(module)).collect::<Result<Vec<_>>>()?;
+    dist::assemble(&modules)
 }
 
 /// Builds the command line for this machine in Cargo's profile `profile`. Gives the path of the program.
@@ -50,31 +52,32 @@ pub fn command_line(profile: &str) -> Result<PathBuf> {
     Ok(project::target().join(folder).join(format!("sorot{}", EXE_SUFFIX)))
 }
 
-/// Compiles the library. Gives the path of the module.
-fn compile() -> Result<PathBuf> {
+/// Compiles the library of a crate. Gives the path of the module.
+fn compile(package: &str) -> Result<PathBuf> {
     let toolchain = Toolchain::obtain()?;
     // By package: with `--workspace` the features that its tools need would be switched on in the library too.
-    process::run(toolchain.build().args(["--package", "sorot", "--lib", "--release"]))?;
-    Ok(compiled_module())
+    process::run(toolchain.build().args(["--package", package, "--lib", "--release"]))?;
+    Ok(compiled_module(package))
 }
 
 /// Where the compiler puts the module.
-pub fn compiled_module() -> PathBuf {
-    project::wasm_target().join(TARGET).join("release").join("sorot.wasm")
+pub fn compiled_module(package: &str) -> PathBuf {
+    project::wasm_target().join(TARGET).join("release").join(format!("{}.wasm", package.replace('-', "_")))
 }
 
-/// Makes and optimizes what JavaScript loads, unless that was done to this very module before. Gives its folder.
-fn bind(module: &Path) -> Result<PathBuf> {
-    let out = project::wasm_target().join("bound");
-    let stamp = project::wasm_target().join("bound.sha256");
-    let compiled = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+/// Compiles a crate, and makes and optimizes what JavaScript loads, unless that was done to this very module before. Gives its folder.
+fn bind((package, name): &(&str, &str)) -> Result<PathBuf> {
+    let module = compile(package)?;
+    let out = project::wasm_target().join("bound").join(name);
+    let stamp = project::wasm_target().join("bound").join(format!("{name}.sha256"));
+    let compiled = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
     let lock = fs::read(project::root().join("package-lock.json"))?;
     let key = hash::sha256([&compiled[..], &lock[..], OPTIMIZER.join(" ").as_bytes(), include_bytes!("bindings.rs")]);
     if fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == key) {
         return Ok(out);
     }
-    bindings::generate(module, &out)?;
-    let bound = out.join("sorot_bg.wasm");
+    bindings::generate(&module, &out, name)?;
+    let bound = out.join(format!("{name}_bg.wasm"));
     process::run(node::program("wasm-opt").args(OPTIMIZER).arg(&bound).arg("--output").arg(&bound))?;
     fs::write(&stamp, key).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(out)

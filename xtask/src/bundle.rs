@@ -23,7 +23,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub fn scripts(sources: &Files) -> Result<Files> {
     let stage = stage(sources)?;
     let mut scripts = Files::new();
-    let engine = ["--external:./wasm/sorot.js"];
+    let engine = ["--external:./wasm/sorot.js", "--external:./wasm/patterns.js"];
     scripts.extend(esbuild(
         &stage,
         PAGE,
@@ -32,7 +32,7 @@ pub fn scripts(sources: &Files) -> Result<Files> {
     for entry in EMBED {
         scripts.extend(esbuild(&stage, &[*entry], &[&engine[..], &["--bundle"]].concat())?);
     }
-    scripts.extend(esbuild(&stage, &["wasm/sorot.js"], &[])?);
+    scripts.extend(esbuild(&stage, &["wasm/sorot.js", "wasm/patterns.js"], &[])?);
     Ok(scripts)
 }
 

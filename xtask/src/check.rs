@@ -17,7 +17,17 @@ pub fn run(arguments: Parser) -> Result<()> {
     process::run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     // In the release profile, so that the standard library is the one that the build has made.
     let mut clippy = Toolchain::obtain()?.clippy()?;
-    process::run(clippy.args(["--package", "sorot", "--lib", "--release", "--", "--deny", "warnings"]))?;
+    process::run(clippy.args([
+        "--package",
+        "sorot",
+        "--package",
+        "sorot-patterns",
+        "--lib",
+        "--release",
+        "--",
+        "--deny",
+        "warnings",
+    ]))?;
     process::run(&mut rustdoc())?;
     process::run(rustdoc().arg("--document-private-items"))?;
 

@@ -17,16 +17,17 @@ pub const LIST: &str = "files.json";
 /// The hashes of what other sites load, for their `integrity` attributes and import maps.
 const INTEGRITY: &str = "integrity.json";
 
-/// Brings `dist/` up to date with the page's files and the engine in `wasm`: writes what is new or changed, removes what
+/// Brings `dist/` up to date with the page's files and what was compiled in `modules`: writes what is new or changed, removes what
 /// is of neither.
 ///
 /// # Errors
 ///
 /// If the page has no `index.html`, or if a file cannot be read, written or removed.
-pub fn assemble(wasm: &Path) -> Result<()> {
+pub fn assemble(modules: &[PathBuf]) -> Result<()> {
     let mut sources = read(&project::www())?;
-    for (name, content) in read(wasm)? {
-        sources.insert(format!("wasm/{name}"), content);
+    for module in modules {
+        let files = read(module)?;
+        sources.extend(files.into_iter().map(|(name, content)| (format!("wasm/{name}"), content)));
     }
     if !sources.contains_key("index.html") {
         bail!("the page is missing: there is no {}", project::www().join("index.html").display());
@@ -112,7 +113,9 @@ fn integrity(contents: &Files) -> BTreeMap<&str, String> {
 /// `{"version": …, "files": […]}`: the version changes whenever any file does. Type declarations are for people who
 /// program, not for a page, so that they are no part of a copy that works.
 fn list(contents: &Files) -> String {
-    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts"));
+    // Patterns are loaded by those who write one, not by every reader.
+    let patterns = |name: &str| name.starts_with("wasm/patterns");
+    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts") && !patterns(name));
     let hash = hash::sha256(loaded().flat_map(|(name, content)| [name.as_bytes(), content]));
     // Enough digits that no two versions of a site meet, and few enough to read in a browser's list of caches.
     let version: String = hash.chars().take(16).collect();

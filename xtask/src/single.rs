@@ -23,9 +23,10 @@ pub fn page(sources: &Files) -> Result<String> {
     let script = bundle::whole(sources, "app/main.js")?.replace("</script", "<\\/script");
     let worker = bundle::whole(sources, "worker.js")?;
     let wasm = STANDARD.encode(sources.get("wasm/sorot_bg.wasm").context("the site has no engine")?);
+    let patterns = STANDARD.encode(sources.get("wasm/patterns_bg.wasm").context("the site has no patterns")?);
     let samples: BTreeMap<&str, &str> =
         [("id", text("sample/id.txt")?), ("en", text("sample/en.txt")?)].into_iter().collect();
-    let parts = serde_json::json!({ "worker": worker, "wasm": wasm, "samples": samples });
+    let parts = serde_json::json!({ "worker": worker, "wasm": wasm, "patterns": patterns, "samples": samples });
     // Nothing in the parts may end their element.
     let parts = parts.to_string().replace('<', "\\u003c");
     let icon = format!("data:image/svg+xml;base64,{}", STANDARD.encode(text("icon.svg")?));

@@ -87,6 +87,7 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
     add("annotator", &[wasm, glue])?;
     add("page", &PAGE.iter().map(|name| read(name)).chain(app.into_iter().map(Ok)).collect::<Result<Vec<_>>>()?)?;
     add("embed", &[read("embed.js")?])?;
+    add("patterns, when used", &[read("wasm/patterns_bg.wasm")?, read("wasm/patterns.js")?])?;
     Ok(sizes)
 }
 
@@ -122,7 +123,7 @@ fn sections(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
 
 /// The largest functions of the module that the compiler made, which still has their names.
 fn largest_functions() -> Result<Vec<(String, usize)>> {
-    let path = build::compiled_module();
+    let path = build::compiled_module("sorot");
     let wasm = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut imported = 0;
     let mut functions = Vec::new();
