@@ -26,7 +26,7 @@ const order = { column: null, down: false };
 const TABS = { table: numbers, timeline: timeLine, quoted, together };
 
 /**
- * Makes tabs of the buttons in `element`; the one that is chosen is drawn when it is seen, and again by `redraw`.
+ * Makes tabs of the buttons in `element`. The one that is chosen is drawn, and again after `redraw`, once it is seen.
  *
  * @param {HTMLElement} element
  * @param {() => Sight} sight
@@ -60,7 +60,26 @@ export function explorer(element, sight) {
     });
   }
   panel.addEventListener("sorot:redraw", draw);
-  return draw;
+  // Sentences and tables of a long article take time that a person who types below it would wait for.
+  let seen = false;
+  let stale = true;
+  const drawSeen = () => {
+    if (!seen || !stale) return;
+    stale = false;
+    draw();
+  };
+  new IntersectionObserver(
+    (entries) => {
+      seen = entries.some(({ isIntersecting }) => isIntersecting);
+      drawSeen();
+    },
+    { rootMargin: "25%" },
+  ).observe(element);
+  draw();
+  return () => {
+    stale = true;
+    drawSeen();
+  };
 }
 
 /** @param {Sight} sight */
