@@ -16,6 +16,9 @@ pub const ABOUT: &str = "measures sizes, throughput and the page's waiting times
 /// The size of the mixed text, in bytes.
 const MIXED: usize = 1_000_000;
 
+/// How many times the long English text has the sample; the slowest peer takes half a minute for it.
+const COPIES: usize = 10;
+
 /// Measures and prints a table, and with `--json FILE` writes the figures there, too.
 pub fn run(mut arguments: Parser) -> Result<()> {
     let mut file = None;
@@ -31,6 +34,7 @@ pub fn run(mut arguments: Parser) -> Result<()> {
         "sizes": script("sizes.mjs", &[])?,
         "throughput": throughput(&texts)?,
         "page": page(&texts)?,
+        "peers": script("peers.mjs", &[&texts.english, &texts.long_english])?,
     });
     print!("{}", table(&figures));
     match file {
@@ -45,6 +49,9 @@ pub fn run(mut arguments: Parser) -> Result<()> {
 struct Texts {
     article: PathBuf,
     mixed: PathBuf,
+    /// English, because no peer reads Indonesian: the page's sample, and the same again and again.
+    english: PathBuf,
+    long_english: PathBuf,
 }
 
 impl Texts {
@@ -59,7 +66,11 @@ impl Texts {
         let source = if seed.exists() { &seed } else { &sample };
         fs::copy(source, &article).with_context(|| format!("cannot copy {}", source.display()))?;
         fs::write(&mixed, mixed_text()?)?;
-        Ok(Texts { article, mixed })
+        let (english, long_english) = (folder.join("english.txt"), folder.join("long_english.txt"));
+        let sample = fs::read_to_string(project::www().join("sample").join("en.txt"))?;
+        fs::write(&english, &sample)?;
+        fs::write(&long_english, format!("{}\n\n", sample.trim()).repeat(COPIES))?;
+        Ok(Texts { article, mixed, english, long_english })
     }
 
     fn arguments(&self) -> [&Path; 2] {
@@ -154,6 +165,29 @@ fn table(figures: &Json) -> String {
         let speed = |name: &str| format!("{:.2} MB/s", bytes / figure(&row, name) / 1e6);
         let (native, wasm) = (speed("native_seconds"), speed("wasm_seconds"));
         let _ = writeln!(text, "{:<34} {bytes:>10} {native:>10} {wasm:>10}", word(&row, "text"));
+    }
+
+    let peers = rows("peers");
+    let of = |row: &Json, name: &str| figure(row.get(name).unwrap_or(&Json::Null), "median");
+    let _ = writeln!(
+        text,
+        "\n{:<16} {:>10} {:>10} {:>10} {:>10} {:>10} {:>16}",
+        "In Node, English", "brotli", "cold ms", "article ms", "MB/s", "10x MB/s", "Sorot / peer"
+    );
+    let own = peers.first().map_or(f64::NAN, |row| of(row, "long"));
+    for row in &peers {
+        let bytes = |name: &str| figure(row.get("bytes").unwrap_or(&Json::Null), name);
+        let _ = writeln!(
+            text,
+            "{:<16} {:>10} {:>10.1} {:>10.2} {:>10.2} {:>10.2} {:>15.1}x",
+            word(row, "peer"),
+            figure(row, "brotli"),
+            of(row, "cold") * 1e3,
+            of(row, "short") * 1e3,
+            bytes("short") / of(row, "short") / 1e6,
+            bytes("long") / of(row, "long") / 1e6,
+            of(row, "long") / own,
+        );
     }
 
     let page = figures.get("page").cloned().unwrap_or_default();
