@@ -32,7 +32,7 @@ pub fn run(arguments: Parser) -> Result<()> {
 /// If something needed is missing and cannot be installed, or if a step fails.
 pub fn site() -> Result<()> {
     node::install_packages()?;
-    let modules = MODULES.iter().map(|module| bind(module)).collect::<Result<Vec<_>>>()?;
+    let modules = MODULES.iter().map(bind).collect::<Result<Vec<_>>>()?;
     dist::assemble(&modules)
 }
 

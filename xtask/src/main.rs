@@ -11,6 +11,7 @@ mod conll;
 mod debian;
 mod dist;
 mod eval;
+mod fuzz;
 mod gazetteer;
 mod hash;
 mod node;
@@ -44,6 +45,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "build", arguments: build::ARGUMENTS, about: build::ABOUT, run: build::run },
     Verb { name: "check", arguments: check::ARGUMENTS, about: check::ABOUT, run: check::run },
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
+    Verb { name: "fuzz", arguments: fuzz::ARGUMENTS, about: fuzz::ABOUT, run: fuzz::run },
     Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
     Verb { name: "package", arguments: package::ARGUMENTS, about: package::ABOUT, run: package::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
