@@ -11,7 +11,7 @@ use std::process::Command;
 pub const ARGUMENTS: &str = "[--seconds N] [TARGET…]";
 pub const ABOUT: &str = "fuzzes the engine, the bake mode, patterns and model files";
 
-const VERSION: &str = "0.13.1";
+const VERSION: &str = "0.13.2";
 const TARGETS: &[&str] = &["annotate", "utf16", "bake", "patterns", "model"];
 
 /// Runs the targets, or those that are named, one after the other: `[--seconds N] [TARGET…]`, 60 seconds each.
