@@ -19,20 +19,29 @@ pub type HashedSet = HashSet<u32, BuildHasherDefault<IdentityHasher>>;
 const WORDS: usize = 128;
 
 /// A table from phrases to values of type `T`.
+///
+/// What the entries have of any length lies in common tables, so that loading thousands of them takes few allocations.
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     entries: Vec<Entry<T>>,
-    by_first: ByHash<Vec<u32>>,
+    /// The phrases, one after the other; folded, unless they are matched as they are written.
+    forms: String,
+    /// The tokens of all phrases, with their places in `forms`.
+    tokens: Vec<Token>,
+    /// The first entry of each first token; [`Entry::next`] leads on.
+    by_first: ByHash<u32>,
     /// A bit for each hash of a first token that is there, by its low bits: most look-ups end here.
     there: Box<[u64; WORDS]>,
 }
 
 #[derive(Clone, Debug)]
 struct Entry<T> {
-    /// The phrase; folded, unless it is matched as it is written.
-    form: Box<str>,
+    /// Where its tokens are.
+    start: u32,
+    end: u32,
+    /// The entry to look at after this one.
+    next: Option<u32>,
     exact: bool,
-    tokens: Box<[Token]>,
     value: T,
 }
 
@@ -47,37 +56,57 @@ pub struct Match<'a, T> {
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Lexicon<T> {
-        Lexicon { entries: Vec::new(), by_first: HashMap::default(), there: Box::new([0; WORDS]) }
+        Lexicon {
+            entries: Vec::new(),
+            forms: String::new(),
+            tokens: Vec::new(),
+            by_first: HashMap::default(),
+            there: Box::new([0; WORDS]),
+        }
     }
 }
 
 impl<T> Lexicon<T> {
     /// Adds a form. Of two entries with the same form both stay; the later is found first.
     pub fn insert(&mut self, form: &str, value: T) {
-        let (form, exact) = match form.strip_prefix('=') {
-            Some(cased) if !cased.is_empty() => (cased.to_owned(), true),
-            _ => (crate::token::fold(form), false),
+        let (form_start, start) = (self.forms.len(), self.tokens.len());
+        let exact = match form.strip_prefix('=') {
+            Some(cased) if !cased.is_empty() => {
+                self.forms.push_str(cased);
+                true
+            }
+            _ => {
+                crate::token::fold_onto(form, &mut self.forms);
+                false
+            }
         };
-        let mut tokens = Vec::new();
-        tokenize(&form, Span::new(0, form.len()), &mut tokens);
-        let Some(first) = tokens.first() else {
-            return;
-        };
-        let Ok(index) = u32::try_from(self.entries.len()) else {
+        tokenize(&self.forms, Span::new(form_start, self.forms.len()), &mut self.tokens);
+        let places = (u32::try_from(self.entries.len()), u32::try_from(start), u32::try_from(self.tokens.len()));
+        let (Some(first), (Ok(index), Ok(start), Ok(end))) = (self.tokens.get(start), places) else {
+            self.forms.truncate(form_start);
             return;
         };
         let (word, bit) = place(first.hash);
         if let Some(word) = self.there.get_mut(word) {
             *word |= bit;
         }
-        let bucket = self.by_first.entry(first.hash).or_default();
         // Longer phrases stand first, so that a look-up stops at the first that matches.
-        let at = bucket
-            .iter()
-            .position(|&other| self.entries.get(other as usize).is_none_or(|entry| entry.tokens.len() <= tokens.len()))
-            .unwrap_or(bucket.len());
-        bucket.insert(at, index);
-        self.entries.push(Entry { form: form.into(), exact, tokens: tokens.into(), value });
+        let len = end - start;
+        let head = self.by_first.get(&first.hash).copied();
+        let longer = |at: &u32| self.entries.get(*at as usize).is_some_and(|entry| entry.end - entry.start > len);
+        let mut before = None;
+        let mut next = head;
+        while let Some(at) = next.filter(longer) {
+            before = Some(at);
+            next = self.entries.get(at as usize).and_then(|entry| entry.next);
+        }
+        match before.and_then(|at| self.entries.get_mut(at as usize)) {
+            Some(entry) => entry.next = Some(index),
+            None => {
+                self.by_first.insert(first.hash, index);
+            }
+        }
+        self.entries.push(Entry { start, end, next, exact, value });
     }
 
     /// The longest phrase that starts at token `index`.
@@ -96,10 +125,28 @@ impl<T> Lexicon<T> {
             .filter(|first| self.may_open(first.hash))
             .and_then(|first| self.by_first.get(&first.hash))
             .into_iter()
-            .flatten()
-            .filter_map(|&at| self.entries.get(at as usize))
-            .filter(move |entry| entry.matches(&tokens, index))
-            .map(|entry| Match { len: entry.tokens.len(), value: &entry.value })
+            .flat_map(|&head| std::iter::successors(self.entry(Some(head)), |entry| self.entry(entry.next)))
+            .filter(move |entry| self.matches(entry, &tokens, index))
+            .map(|entry| Match { len: (entry.end - entry.start) as usize, value: &entry.value })
+    }
+
+    fn entry(&self, at: Option<u32>) -> Option<&Entry<T>> {
+        self.entries.get(at? as usize)
+    }
+
+    fn matches(&self, entry: &Entry<T>, tokens: &Tokens<'_>, index: usize) -> bool {
+        let own = self.tokens.get(entry.start as usize..entry.end as usize).unwrap_or_default();
+        own.iter().enumerate().all(|(offset, own)| {
+            tokens.get(index + offset).is_some_and(|token| {
+                let touches_alike = offset == 0 || (own.gap == Gap::None) == (token.gap == Gap::None);
+                let alike = || {
+                    let word = token.span().of(tokens.text);
+                    let form = own.span().of(&self.forms);
+                    if entry.exact { word == form } else { crate::token::folds_to(word, form) }
+                };
+                touches_alike && own.hash == token.hash && alike()
+            })
+        })
     }
 
     /// Whether a phrase may start with the token of this hash. For nearly all words that open none, this is no.
@@ -123,21 +170,6 @@ impl<T> Lexicon<T> {
 /// Where in the filter a hash has its bit.
 const fn place(hash: u32) -> (usize, u64) {
     ((hash >> 6) as usize % WORDS, 1 << (hash & 63))
-}
-
-impl<T> Entry<T> {
-    fn matches(&self, tokens: &Tokens<'_>, index: usize) -> bool {
-        self.tokens.iter().enumerate().all(|(offset, own)| {
-            tokens.get(index + offset).is_some_and(|token| {
-                let touches_alike = offset == 0 || (own.gap == Gap::None) == (token.gap == Gap::None);
-                let word = token.span().of(tokens.text);
-                let form = own.span().of(&self.form);
-                touches_alike
-                    && own.hash == token.hash
-                    && if self.exact { word == form } else { crate::token::folds_to(word, form) }
-            })
-        })
-    }
 }
 
 /// Token hashes are hashes already.

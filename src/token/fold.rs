@@ -44,7 +44,18 @@ pub fn folds_to(word: &str, form: &str) -> bool {
 
 /// The folded form of `word`: lower case, with the typewriter's apostrophe.
 pub fn fold(word: &str) -> String {
-    folded(word).collect()
+    let mut form = String::with_capacity(word.len());
+    fold_onto(word, &mut form);
+    form
+}
+
+/// Appends the folded form of `word` to `form`.
+pub(crate) fn fold_onto(word: &str, form: &mut String) {
+    if word.is_ascii() {
+        form.extend(word.bytes().map(|byte| if byte == b'`' { '\'' } else { byte.to_ascii_lowercase() as char }));
+    } else {
+        form.extend(folded(word));
+    }
 }
 
 const OFFSET: u32 = 0x811c_9dc5;

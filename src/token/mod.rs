@@ -9,7 +9,7 @@ mod fold;
 mod sentence;
 mod tokenizer;
 
-pub(crate) use fold::FoldHash;
+pub(crate) use fold::{FoldHash, fold_onto};
 pub use fold::{fold, fold_hash, folds_to, is_apostrophe};
 pub use sentence::{Abbreviations, mark_sentences};
 pub use tokenizer::tokenize;
