@@ -122,17 +122,15 @@ fn trimmed(tokens: &Tokens<'_>, mut name: Named) -> Named {
     name
 }
 
-/// The name of a person without the titles that open it, and any name without a common word where the rules know that
-/// the name begins behind it: "The Northern Rivers Commission".
+/// The name without a common word that opens it ("The Northern Rivers Commission"), and a person's without titles, where the
+/// rules know that the name begins behind them: a title that they do not part from the name may be of it.
 fn bare(words: &[Word], spots: &[Spot], mut name: Named) -> Named {
-    let common = words.get(name.start).is_some_and(|word| word.bits & bits::COMMON != 0);
-    let behind = |spot: &Spot| spot.label.is_some() && spot.start == name.start + 1 && spot.end >= name.end;
-    if common && spots.iter().any(behind) {
-        name.start += 1;
-    }
-    let title = |index: usize| words.get(index).map_or(0, |word| word.title);
-    while name.kind == Kind::Person && title(name.start) > 0 && name.start + title(name.start) < name.end {
-        name.start += title(name.start);
+    let starts = |at: usize| spots.iter().any(|spot| spot.label.is_some() && spot.start == at && spot.end >= name.end);
+    let word = words.get(name.start).copied().unwrap_or_default();
+    let title = if name.kind == Kind::Person { word.title } else { 0 };
+    let common = usize::from(word.bits & bits::COMMON != 0);
+    if let Some(len) = [title, common].into_iter().find(|&len| len > 0 && starts(name.start + len)) {
+        name.start += len;
     }
     name
 }
