@@ -76,7 +76,6 @@ export async function highlight(target, options = {}) {
   const key = options.legend
     ? legend(target, (labels) => {
         hidden = labels;
-        known = undefined;
         update();
       })
     : undefined;

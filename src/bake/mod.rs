@@ -10,7 +10,7 @@ mod page;
 
 use crate::annotator::{Annotator, Options};
 use crate::document::{Annotation, Document};
-use crate::render::{html::push_escaped, summary};
+use crate::render::html::push_meaning;
 use crate::span::Span;
 use page::{Piece, read};
 
@@ -86,11 +86,7 @@ fn sources(pieces: &[Piece], span: Span) -> Vec<Span> {
 fn open_tag(document: &Document, annotation: &Annotation) -> String {
     let label = annotation.label.as_str();
     let mut tag = format!("<mark class=\"sorot\" data-label=\"{label}\" title=\"{label}");
-    let name = annotation.entity.and_then(|index| document.entities.get(index)).map(|entity| entity.name.clone());
-    if let Some(meaning) = annotation.value.as_ref().map(summary::summary).or(name) {
-        tag.push_str(": ");
-        push_escaped(&mut tag, &meaning);
-    }
+    push_meaning(&mut tag, document, annotation);
     tag.push_str("\">");
     tag
 }

@@ -121,12 +121,17 @@ fn edges(document: &Document) -> Vec<Edge<'_>> {
 fn push_mark(page: &mut String, document: &Document, annotation: &Annotation) {
     let label = annotation.label.as_str();
     let _ = write!(page, "<mark class=\"{label}\" data-label=\"{label}\" title=\"{label}");
+    push_meaning(page, document, annotation);
+    page.push_str("\">");
+}
+
+/// Appends what an annotation means beyond its label, behind a colon: its value, else the name of its entity.
+pub(crate) fn push_meaning(page: &mut String, document: &Document, annotation: &Annotation) {
     let entity = annotation.entity.and_then(|index| document.entities.get(index)).map(|entity| entity.name.clone());
     if let Some(meaning) = annotation.value.as_ref().map(summary).or(entity) {
         page.push_str(": ");
         push_escaped(page, &meaning);
     }
-    page.push_str("\">");
 }
 
 const fn class(kind: SegmentKind) -> &'static str {
@@ -158,7 +163,7 @@ const fn hue(label: Label) -> u16 {
 
 /// Appends `text` so that it is text and nothing else, between tags and inside quoted attributes. NUL, which HTML does
 /// not allow, becomes U+FFFD.
-pub(crate) fn push_escaped(page: &mut String, text: &str) {
+fn push_escaped(page: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => page.push_str("&amp;"),

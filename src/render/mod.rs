@@ -2,5 +2,5 @@
 
 pub mod ansi;
 pub mod html;
-pub(crate) mod summary;
+mod summary;
 pub mod wire;

@@ -3,7 +3,7 @@
 use crate::value::Value;
 
 /// The value in short: `≈ 400`, `20–99`, `5.3 %`, `1200000 IDR`, `2016-09-24`.
-pub(crate) fn summary(value: &Value) -> String {
+pub(super) fn summary(value: &Value) -> String {
     match value {
         Value::Number { number, exact, min, max, approximate, .. } => {
             amount(*number, exact.as_deref(), *min, *max, *approximate)

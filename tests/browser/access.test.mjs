@@ -3,24 +3,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, open, serve } from "./site.mjs";
+import { test } from "node:test";
+import { open } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-let axe = "";
-
-before(async () => {
-  browser = await launch();
-  site = await serve();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = useSite();
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   for (const [device, viewport] of /** @type {const} */ ([
@@ -28,8 +16,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     ["phone", { width: 390, height: 800 }],
   ])) {
     test(`nothing bars the way on a ${device} in a ${colorScheme} scheme`, async () => {
-      const context = await browser.newContext({ locale: "id-ID", colorScheme, viewport, bypassCSP: true });
-      const { page } = await open(context, site.url);
+      const context = await shared.browser.newContext({ locale: "id-ID", colorScheme, viewport, bypassCSP: true });
+      const { page } = await open(context, shared.site.url);
       await page.evaluate(axe);
       const check = async (/** @type {string} */ view) => {
         const found = await page.evaluate(async () => {

@@ -1,27 +1,16 @@
 // The article and its highlights, as a person works with them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+import { test } from "node:test";
+import { highlighted, open, paste, waitForHighlight } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = useSite();
 
 /** @param {import("playwright-core").BrowserContextOptions} [options] */
 async function visit(options) {
-  const context = await browser.newContext({ locale: "id-ID", ...options });
-  return { context, ...(await open(context, site.url)) };
+  const context = await shared.browser.newContext({ locale: "id-ID", ...options });
+  return { context, ...(await open(context, shared.site.url)) };
 }
 
 test("a first visit shows the sample with its highlights, quietly and without a stranger", async () => {
@@ -31,7 +20,7 @@ test("a first visit shows the sample with its highlights, quietly and without a 
   assert.ok(marks.some(([text, style]) => text === "Rp 7,8 miliar" && style === "number"));
   assert.deepEqual(troubles, []);
   assert.deepEqual(
-    requests.filter((address) => !address.startsWith(site.url)),
+    requests.filter((address) => !address.startsWith(shared.site.url)),
     [],
   );
   assert.equal(await page.evaluate(() => localStorage.length), 0, "nothing is kept that was not chosen");
@@ -183,11 +172,11 @@ test("a text of a megabyte is kept and highlighted", async () => {
 });
 
 test("where the browser has no highlights, marks behind the text stand in for them", async () => {
-  const context = await browser.newContext({ locale: "id-ID" });
+  const context = await shared.browser.newContext({ locale: "id-ID" });
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, "Highlight", { value: undefined });
   });
-  const { page } = await open(context, site.url);
+  const { page } = await open(context, shared.site.url);
   await paste(page, "Harganya 75 persen.");
   await page.locator("#mirror mark", { hasText: "75 persen" }).waitFor();
   assert.equal(await page.locator("#article").innerText(), "Harganya 75 persen.");

@@ -1,31 +1,20 @@
 // Mending what was found: by mouse, by keys, and what becomes of it when the text changes or the page is left.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+import { test } from "node:test";
+import { highlighted, open, paste, waitForHighlight } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const TEXT = "Rapat dibuka Wulan Pertiwi di Bandung.\nKoperasi Maju hadir, dan Wulan Pertiwi pulang pukul 19.30 WIB.";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = useSite();
 
 async function visit() {
-  const context = await browser.newContext({ locale: "en-GB" });
+  const context = await shared.browser.newContext({ locale: "en-GB" });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const opened = await open(context, site.url);
+  const opened = await open(context, shared.site.url);
   await paste(opened.page, TEXT);
   await waitForHighlight(opened.page, "Bandung");
   return { context, ...opened };
@@ -225,14 +214,14 @@ test("a link carries the article and its corrections, and no server sees them", 
   await page.locator("#share").click();
   await page.waitForFunction(() => /link is copied/.test(document.querySelector("#notice")?.textContent ?? ""));
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  assert.ok(link.startsWith(`${site.url}#`), link);
-  const other = await browser.newContext({ locale: "en-GB" });
+  assert.ok(link.startsWith(`${shared.site.url}#`), link);
+  const other = await shared.browser.newContext({ locale: "en-GB" });
   const opened = await open(other, link);
   assert.equal(await opened.page.locator("#article").innerText(), TEXT);
   assert.ok(await has(opened.page, "Rapat", "other-name"));
   assert.ok([...requests, ...opened.requests].every((address) => !new URL(address).search));
   await other.close();
-  const broken = await browser.newContext({ locale: "en-GB" });
+  const broken = await shared.browser.newContext({ locale: "en-GB" });
   const { page: third } = await open(broken, `${link.slice(0, -30)}AAAA`);
   await third.waitForFunction(() => /damaged/.test(document.querySelector("#notice")?.textContent ?? ""));
   await broken.close();

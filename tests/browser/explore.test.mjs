@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+import { test } from "node:test";
+import { highlighted, open, paste, waitForHighlight } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -11,24 +12,12 @@ const TEXT = `Jakarta, 5 Mei 2023 - Wulan Pertiwi membeli 12 ton beras seharga R
 
 "Harganya naik 7 persen," kata Wulan Pertiwi di Bandung. Bima Prasetyo membawa 300 orang.`;
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = useSite();
 
 async function visit() {
-  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true });
+  const context = await shared.browser.newContext({ locale: "en-GB", acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const opened = await open(context, site.url);
+  const opened = await open(context, shared.site.url);
   await paste(opened.page, TEXT);
   await waitForHighlight(opened.page, "Rp 5 juta");
   return { context, ...opened };

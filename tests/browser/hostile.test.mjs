@@ -2,25 +2,14 @@
 // is asked for, and the text stays.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+import { highlighted, open, paste, waitForHighlight } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = useSite();
 
 const TEXTS = [
   '<script>window.ran = 1</script><img src=x onerror="window.ran = 1"> bayar Rp 5 juta',
@@ -32,9 +21,9 @@ const TEXTS = [
 ];
 
 async function visit() {
-  const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true });
+  const context = await shared.browser.newContext({ locale: "en-GB", acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const opened = await open(context, site.url);
+  const opened = await open(context, shared.site.url);
   return { context, ...opened };
 }
 
@@ -44,7 +33,7 @@ async function unharmed(page, requests) {
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).display), "block", "a style leaked");
   assert.deepEqual(
     requests.filter(
-      (address) => !address.startsWith(site.url) && !address.startsWith("blob:") && !address.startsWith("data:"),
+      (address) => !address.startsWith(shared.site.url) && !address.startsWith("blob:") && !address.startsWith("data:"),
     ),
     [],
   );
@@ -104,20 +93,20 @@ test("a file that is opened does nothing but bring its text", async () => {
 });
 
 /** @param {string | Buffer} content */
-const link = (content) => `${site.url}#artikel=${deflateRawSync(content).toString("base64url")}`;
+const link = (content) => `${shared.site.url}#artikel=${deflateRawSync(content).toString("base64url")}`;
 
 test("a link that is damaged, hostile or a bomb is named, and the page works on", async () => {
   const bomb = deflateRawSync(Buffer.alloc(1 << 28, 32)).toString("base64url");
   const links = [
-    `${site.url}#artikel=${bomb}`,
-    `${site.url}#artikel=%%%`,
+    `${shared.site.url}#artikel=${bomb}`,
+    `${shared.site.url}#artikel=%%%`,
     link('{"text":5}'),
     link('{"text":"abc","corrections":[{"start":0,"end":99,"label":"ORG"}]}'),
     link('{"text":"abc","corrections":[{"start":0,"end":1,"label":"<img>"}]}'),
     link("null"),
   ];
   for (const address of links) {
-    const context = await browser.newContext({ locale: "en-GB" });
+    const context = await shared.browser.newContext({ locale: "en-GB" });
     const { page, requests, troubles } = await open(context, address);
     await page.waitForFunction(() => /damaged/.test(document.querySelector("#notice")?.textContent ?? ""));
     await paste(page, "Rp 5 juta");
@@ -129,10 +118,10 @@ test("a link that is damaged, hostile or a bomb is named, and the page works on"
 });
 
 test("a link cannot bring markup or a prototype along", async () => {
-  const context = await browser.newContext({ locale: "en-GB" });
-  const shared =
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const article =
     '{"text":"<b onclick=window.ran=1>bayar Rp 5 juta</b>","language":"<img>","date":"<img>","__proto__":{"polluted":1}}';
-  const { page, requests } = await open(context, link(shared));
+  const { page, requests } = await open(context, link(article));
   await waitForHighlight(page, "Rp 5 juta");
   assert.equal(await page.locator("#article").innerText(), "<b onclick=window.ran=1>bayar Rp 5 juta</b>");
   await unharmed(page, requests);
@@ -145,7 +134,7 @@ test("two tabs that write one article keep both versions", async () => {
   await waitForHighlight(page, "Bandung");
   await page.locator("#keep").click();
   await page.locator("#library button.remove").waitFor();
-  const { page: other } = await open(context, site.url);
+  const { page: other } = await open(context, shared.site.url);
   await waitForHighlight(other, "Bandung");
   for (const [tab, word] of /** @type {const} */ ([
     [page, "Satu "],
@@ -170,7 +159,7 @@ test("two tabs that write one article keep both versions", async () => {
 });
 
 test("a browser that forbids storage is told of, and the page works", async () => {
-  const context = await browser.newContext({ locale: "en-GB" });
+  const context = await shared.browser.newContext({ locale: "en-GB" });
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, "indexedDB", { value: undefined });
     Object.defineProperty(globalThis, "localStorage", {
@@ -179,7 +168,7 @@ test("a browser that forbids storage is told of, and the page works", async () =
       },
     });
   });
-  const { page } = await open(context, site.url);
+  const { page } = await open(context, shared.site.url);
   await page.locator("#keep").click();
   await page.waitForFunction(() => /allows no storage/.test(document.querySelector("#notice")?.textContent ?? ""));
   await paste(page, "Rp 5 juta");
@@ -206,7 +195,7 @@ test("a whole session asks for the site's own files and nothing else", async () 
   await page.reload();
   await waitForHighlight(page, "Rp 5 juta");
   assert.ok((await highlighted(page)).some(([, style]) => style === "organization"));
-  const own = new URL(site.url).origin;
+  const own = new URL(shared.site.url).origin;
   assert.deepEqual(
     requests.filter(
       (address) => !address.startsWith("blob:") && (new URL(address).origin !== own || new URL(address).search),

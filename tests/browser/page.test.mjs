@@ -1,26 +1,15 @@
 // The page around the article: its languages, its looks, and what it does when something is missing.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { highlighted, launch, open, paste, serve, waitForHighlight } from "./site.mjs";
+import { test } from "node:test";
+import { highlighted, open, paste, serve, waitForHighlight } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = useSite();
 
 test("the interface speaks the browser's language, and the one that is chosen from then on", async () => {
-  const context = await browser.newContext({ locale: "en-GB" });
-  const { page } = await open(context, site.url);
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   assert.equal(await page.locator("#clear").innerText(), "Clear");
   await page.locator("#interface-language").selectOption("id");
@@ -32,8 +21,8 @@ test("the interface speaks the browser's language, and the one that is chosen fr
 });
 
 test("every text of the interface is there in both languages", async () => {
-  const context = await browser.newContext();
-  const { page } = await open(context, site.url);
+  const context = await shared.browser.newContext();
+  const { page } = await open(context, shared.site.url);
   for (const language of ["id", "en"]) {
     await page.locator("#interface-language").selectOption(language);
     const texts = await page.locator("[data-string]").evaluateAll((all) => all.map((element) => element.textContent));
@@ -47,8 +36,8 @@ for (const [scheme, other] of /** @type {const} */ ([
   ["dark", "light"],
 ])) {
   test(`a ${scheme} scheme is followed, and the other one can be chosen`, async () => {
-    const context = await browser.newContext({ colorScheme: scheme });
-    const { page } = await open(context, site.url);
+    const context = await shared.browser.newContext({ colorScheme: scheme });
+    const { page } = await open(context, shared.site.url);
     const bright = () =>
       page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]) > 128);
     assert.equal(await bright(), scheme === "light");
@@ -59,8 +48,8 @@ for (const [scheme, other] of /** @type {const} */ ([
 }
 
 test("a phone shows everything without scrolling sideways", async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
-  const { page } = await open(context, site.url);
+  const context = await shared.browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const { page } = await open(context, shared.site.url);
   const { scrollWidth, clientWidth } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return { scrollWidth, clientWidth };
@@ -71,7 +60,7 @@ test("a phone shows everything without scrolling sideways", async () => {
 
 test("the site works from a sub-folder", async () => {
   const folder = await serve({ prefix: "/alat/sorot/" });
-  const context = await browser.newContext();
+  const context = await shared.browser.newContext();
   const { page, troubles } = await open(context, folder.url);
   assert.ok((await highlighted(page)).length > 10);
   assert.deepEqual(troubles, []);
@@ -81,7 +70,7 @@ test("the site works from a sub-folder", async () => {
 
 test("once loaded, the site works without a network", async () => {
   const folder = await serve();
-  const context = await browser.newContext();
+  const context = await shared.browser.newContext();
   const { page } = await open(context, folder.url);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await folder.close();
@@ -105,7 +94,7 @@ test("a new version of the site is used whole, from the next visit on", async ()
       return undefined;
     },
   });
-  const context = await browser.newContext({ locale: "id-ID" });
+  const context = await shared.browser.newContext({ locale: "id-ID" });
   const { page } = await open(context, folder.url);
   await page.evaluate(() => navigator.serviceWorker.ready);
   version = 2;
@@ -130,7 +119,7 @@ const FAULTS = [
 for (const [fault, wrong] of FAULTS) {
   test(`an engine that is ${fault} is named, and the text is kept`, async () => {
     const broken = await serve({ fault: wrong });
-    const context = await browser.newContext({ locale: "en-GB" });
+    const context = await shared.browser.newContext({ locale: "en-GB" });
     const { page } = await open(context, broken.url, { ready: false });
     const notice = page.locator("#notice");
     await notice.waitFor();
@@ -143,11 +132,11 @@ for (const [fault, wrong] of FAULTS) {
 }
 
 test("a browser without WebAssembly is told, and the text is kept", async () => {
-  const context = await browser.newContext({ locale: "en-GB" });
+  const context = await shared.browser.newContext({ locale: "en-GB" });
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, "WebAssembly", { value: undefined });
   });
-  const { page } = await open(context, site.url, { ready: false });
+  const { page } = await open(context, shared.site.url, { ready: false });
   await page.locator("#notice").waitFor();
   assert.match(await page.locator("#notice").innerText(), /WebAssembly is switched off/);
   await paste(page, "My text.");
@@ -156,7 +145,7 @@ test("a browser without WebAssembly is told, and the text is kept", async () => 
 });
 
 test("an engine that stops in mid-work is started again", async () => {
-  const context = await browser.newContext({ locale: "en-GB" });
+  const context = await shared.browser.newContext({ locale: "en-GB" });
   await context.addInitScript(() => {
     const { Worker } = globalThis;
     /** @type {Worker[]} */
@@ -170,7 +159,7 @@ test("an engine that stops in mid-work is started again", async () => {
       }
     };
   });
-  const { page } = await open(context, site.url);
+  const { page } = await open(context, shared.site.url);
   await page.evaluate(() => {
     const { workers } = /** @type {{ workers: Worker[] }} */ (/** @type {unknown} */ (globalThis));
     workers[0]?.dispatchEvent(new ErrorEvent("error", { message: "unreachable" }));

@@ -1,6 +1,7 @@
 // The article: an element that people edit, and its text. Knows which place in the DOM is which offset in the text, in
 // UTF-16 code units, and changes nothing of what people write.
 
+import { caretAt } from "./caret.js";
 import { textOf } from "./rich-text.js";
 
 /** @typedef {{ node: Text, start: number }} Piece */
@@ -101,12 +102,8 @@ export class Article {
    * @param {number} y
    */
   offsetAt(x, y) {
-    if (document.caretPositionFromPoint) {
-      const position = document.caretPositionFromPoint(x, y);
-      return position && this.offsetOf(position.offsetNode, position.offset);
-    }
-    const range = document.caretRangeFromPoint(x, y);
-    return range && this.offsetOf(range.startContainer, range.startOffset);
+    const caret = caretAt(x, y);
+    return caret && this.offsetOf(caret.node, caret.offset);
   }
 
   /** @returns {Piece[]} */

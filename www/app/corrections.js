@@ -100,6 +100,23 @@ export function withCorrections(corrections, added) {
 }
 
 /**
+ * How much of a text is the same before and after a change, at its head and at its tail, in UTF-16 code units.
+ *
+ * @param {string} before
+ * @param {string} after
+ */
+export function unchanged(before, after) {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  const same = (/** @type {number} */ tail) =>
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail);
+  let tail = 0;
+  while (tail < most - head && same(tail)) tail++;
+  return { head, tail };
+}
+
+/**
  * The corrections, moved to where their words stand after the text has changed. One whose own words changed is gone.
  *
  * @param {readonly Correction[]} corrections
@@ -109,15 +126,7 @@ export function withCorrections(corrections, added) {
  */
 export function moved(corrections, before, after) {
   if (corrections.length === 0 || before === after) return [...corrections];
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < most - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
+  const { head, tail } = unchanged(before, after);
   const changed = before.length - tail;
   const by = after.length - before.length;
   return corrections.flatMap((correction) => {

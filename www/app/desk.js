@@ -1,6 +1,6 @@
 // What lies on the desk: the article's corrections, the way back from each, and whether the browser keeps the article.
 
-import { moved, withCorrections } from "./corrections.js";
+import { moved, unchanged, withCorrections } from "./corrections.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./corrections.js").Correction} Correction */
@@ -130,10 +130,6 @@ export class Desk {
 function isAnother(before, after) {
   const most = Math.min(before.length, after.length);
   if (most < 40) return false;
-  let head = 0;
-  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  let tail = 0;
-  while (tail < most && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
-    tail++;
+  const { head, tail } = unchanged(before, after);
   return (head + tail) * 10 < most;
 }

@@ -1,6 +1,7 @@
 // The page: brings the article, the engine, the highlights, the findings and the corrections together.
 
 import { checkedCorrections } from "../formats/checked.js";
+import { headline } from "../formats/plain.js";
 import { Article } from "./article.js";
 import { corrected, withList } from "./corrections.js";
 import { Desk } from "./desk.js";
@@ -210,8 +211,7 @@ function setWords(list) {
 }
 
 function snapshot() {
-  const heading = found.segments.find(({ kind }) => kind === "title");
-  const title = heading ? article.text.slice(heading.start, heading.end) : article.text.trim().split("\n")[0];
+  const title = headline(article.text, found) ?? article.text.trim().split("\n")[0];
   return {
     text: article.text,
     title: title?.slice(0, 120) || say("untitled"),
@@ -223,7 +223,10 @@ function snapshot() {
 async function showKept() {
   const articles = await store.articles();
   showLibrary(find("library"), articles, desk.id, {
-    onOpen: openKept,
+    onOpen: (kept) => {
+      openKept(kept);
+      showKept().catch(trouble);
+    },
     onRemove: async ({ id }) => {
       if (desk.id === id) desk.id = null;
       await store.remove(id).catch(trouble);
@@ -236,7 +239,6 @@ async function showKept() {
 function openKept(kept) {
   const { text, language, date, id, changed } = kept;
   replace(text, { corrections: checkedCorrections(text, kept.corrections), id, changed, language, date });
-  showKept().catch(trouble);
 }
 
 /**

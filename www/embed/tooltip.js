@@ -1,6 +1,7 @@
 // What a highlight means, in a box beside the pointer. The box is a child of the body, so that the article stays as it is.
 
-import { exact } from "../formats/plain.js";
+import { caretAt } from "../app/caret.js";
+import { meaning } from "../formats/plain.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -15,13 +16,10 @@ import { exact } from "../formats/plain.js";
  * @param {readonly Annotation[]} annotations
  */
 export function annotationAt(x, y, runs, annotations) {
-  const place = document.caretPositionFromPoint?.(x, y);
-  const range = place ? null : document.caretRangeFromPoint?.(x, y);
-  const node = place?.offsetNode ?? range?.startContainer;
-  const offset = place?.offset ?? range?.startOffset ?? 0;
-  const run = runs.find((run) => run.node === node);
-  if (!run) return undefined;
-  const at = run.start + offset;
+  const caret = caretAt(x, y);
+  const run = runs.find((run) => run.node === caret?.node);
+  if (!caret || !run) return undefined;
+  const at = run.start + caret.offset;
   return annotations.find(({ start, end }) => start <= at && at <= end);
 }
 
@@ -48,10 +46,7 @@ export function tooltips(target, look) {
       return;
     }
     const { annotation, found } = hit;
-    const { text, label, value, entity } = annotation;
-    const name = entity === undefined ? undefined : found.entities[entity]?.name;
-    const meaning = value ? `: ${exact(value)}` : name !== undefined && name !== text ? `: ${name}` : "";
-    box.textContent = label + meaning;
+    box.textContent = annotation.label + meaning(annotation, found.entities);
     box.hidden = false;
     const left = Math.min(clientX, document.documentElement.clientWidth - box.offsetWidth - 8);
     box.style.left = `${Math.max(8, left) + scrollX}px`;

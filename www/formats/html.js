@@ -2,7 +2,7 @@
 
 import { FAMILIES } from "../app/labels.js";
 import { escaped } from "./escape.js";
-import { exact } from "./plain.js";
+import { headline, meaning } from "./plain.js";
 
 /** A hue for each family of labels, light enough for dark text. */
 /** @type {Record<string, string>} */
@@ -19,8 +19,7 @@ const HUES = {
 /** @param {import("./index.js").Work} work @returns {import("./index.js").File[]} */
 export function write(work) {
   const { text, document } = work;
-  const heading = document.segments.find(({ kind }) => kind === "title");
-  const title = heading ? text.slice(heading.start, heading.end) : "Sorot";
+  const title = headline(text, document) ?? "Sorot";
   const rules = Object.entries(HUES).map(([family, hue]) => `mark.${family}{background:${hue}}`);
   const content = `<!doctype html>
 <html lang="${escaped(document.language)}">
@@ -65,12 +64,10 @@ function paragraphs({ text, document }, attribute, labelled) {
   let content = "";
   let from = 0;
   for (const annotation of annotations) {
-    const { start, end, text: surface, label, entity, value } = annotation;
-    const name = entity === undefined ? undefined : entities[entity]?.name;
-    const meaning = value ? `: ${exact(value)}` : name !== undefined && name !== surface ? `: ${name}` : "";
+    const { start, end, text: surface, label } = annotation;
     const tag = labelled ? `<small>${label}</small>` : "";
     content += escaped(text.slice(from, start));
-    content += `<mark ${attribute(annotation)} title="${escaped(label + meaning)}">${escaped(surface)}${tag}</mark>`;
+    content += `<mark ${attribute(annotation)} title="${escaped(label + meaning(annotation, entities))}">${escaped(surface)}${tag}</mark>`;
     from = end;
   }
   content += escaped(text.slice(from));

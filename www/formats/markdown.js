@@ -1,22 +1,22 @@
 // Markdown (CommonMark): the text with its annotations in bold, and behind each what it is.
 
-import { exact } from "./plain.js";
+import { headline, meaning } from "./plain.js";
 
 /** @param {import("./index.js").Work} work @returns {import("./index.js").File[]} */
 export function write({ text, document }) {
-  const heading = document.segments.find(({ kind }) => kind === "title");
+  const heading = headline(text, document);
   let content = "";
   let from = 0;
-  for (const { start, end, text: surface, label, entity, value } of document.annotations) {
-    const name = entity === undefined ? undefined : document.entities[entity]?.name;
-    const meaning = value ? `: ${exact(value)}` : name !== undefined && name !== surface ? `: ${name}` : "";
-    content += `${quoted(text.slice(from, start))}**${quoted(surface.trim().replace(/\s+/g, " "))}** ${quoted(`[${label}${meaning}]`)}`;
+  for (const annotation of document.annotations) {
+    const { start, end, text: surface, label } = annotation;
+    const tag = `[${label}${meaning(annotation, document.entities)}]`;
+    content += `${quoted(text.slice(from, start))}**${quoted(surface.trim().replace(/\s+/g, " "))}** ${quoted(tag)}`;
     from = end;
   }
   content += quoted(text.slice(from));
   const lines = content.split("\n").map((line) => line.replace(/^( *\d*)([-+.)])/, "$1\\$2").trimEnd());
   const first = lines.findIndex((line) => line.trim() !== "");
-  if (heading && first >= 0) lines[first] = `# ${lines[first]}`;
+  if (heading !== undefined && first >= 0) lines[first] = `# ${lines[first]}`;
   // A line of the text is a paragraph; CommonMark would join it with the next.
   return [{ name: "sorot.md", type: "text/markdown", content: `${lines.filter(Boolean).join("\n\n")}\n` }];
 }

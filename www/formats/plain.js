@@ -32,6 +32,30 @@ export function exact(value) {
 }
 
 /**
+ * What an annotation means beyond its label, behind a colon: its value, else the thing's own name where the text has another;
+ * empty where there is neither.
+ *
+ * @param {import("../../src/document.js").Annotation} annotation
+ * @param {readonly import("../../src/document.js").Entity[]} entities
+ */
+export function meaning({ text, value, entity }, entities) {
+  if (value) return `: ${exact(value)}`;
+  const name = entity === undefined ? undefined : entities[entity]?.name;
+  return name !== undefined && name !== text ? `: ${name}` : "";
+}
+
+/**
+ * The headline of an article; `undefined` where it has none.
+ *
+ * @param {string} text
+ * @param {import("../../src/document.js").Document} document
+ */
+export function headline(text, { segments }) {
+  const title = segments.find(({ kind }) => kind === "title");
+  return title && text.slice(title.start, title.end);
+}
+
+/**
  * A number with all its digits, or the bounds where the text gives no more.
  *
  * @param {number | null} number

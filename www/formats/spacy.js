@@ -2,7 +2,7 @@
 // Python's strings do.
 
 import { codePoints } from "./code-points.js";
-import { exact } from "./plain.js";
+import { exact, headline } from "./plain.js";
 import { tokens } from "./sentences.js";
 
 /** @param {import("./index.js").Work} work @returns {import("./index.js").File[]} */
@@ -22,8 +22,7 @@ export function write(work) {
     ...(value ? { value: exact(value) } : {}),
     ...(entity === undefined ? {} : { entity: document.entities[entity]?.name }),
   }));
-  const title = document.segments.find(({ kind }) => kind === "title");
-  const content = { text, title: title ? text.slice(title.start, title.end) : null, ents, tokens: words };
+  const content = { text, title: headline(text, document) ?? null, ents, tokens: words };
   return [{ name: "sorot.spacy.json", type: "application/json", content: `${JSON.stringify(content, null, 2)}\n` }];
 }
 

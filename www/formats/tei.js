@@ -1,7 +1,7 @@
 // TEI P5: paragraphs with names, dates and numbers in the elements of the module `namesdates` and the core.
 
 import { escaped } from "./escape.js";
-import { exact, figureOf, unitOf } from "./plain.js";
+import { exact, figureOf, headline, unitOf } from "./plain.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Value} Value */
@@ -29,7 +29,7 @@ const NUMBERS = { CARDINAL: "cardinal", ORDINAL: "ordinal" };
 export function write({ text, document }) {
   const { annotations, segments, entities, language } = document;
   const heading = segments.find(({ kind }) => kind === "title");
-  const title = heading ? text.slice(heading.start, heading.end) : "Sorot";
+  const title = headline(text, document) ?? "Sorot";
   const paragraphs = [];
   let at = 0;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
