@@ -1,14 +1,14 @@
 //! The pipeline, stage by stage, from top to bottom.
 
-use crate::document::{Document, SegmentKind};
-use crate::language::detect::{Detector, UNDETERMINED};
+use crate::document::{Document, Segment, SegmentKind};
+use crate::language::detect::{Detector, Evidence, UNDETERMINED};
 use crate::language::reporting::Reporting;
 use crate::language::titles::TitleWords;
 use crate::language::{LANGUAGES, LanguageFiles};
 use crate::reference::Reference;
 use crate::segment::SegmentRules;
 use crate::span::Span;
-use crate::token::{Abbreviations, Token, Tokens, mark_sentences, tokenize};
+use crate::token::{Abbreviations, Gap, Token, Tokens, mark_sentences, tokenize, tokens_of, within};
 use crate::{identifiers, names, numbers, resolve, segment, times};
 use std::error::Error;
 use std::fmt;
@@ -122,6 +122,25 @@ pub struct Analysis<'t> {
 }
 
 impl Analysis<'_> {
+    /// Which tokens are those of a block at `span`; the first `of_text` are those of the text. The first of the block opens
+    /// a line, whatever stands before it.
+    fn open_block(&mut self, span: Span, of_text: usize) -> Range<usize> {
+        let mut own = within(self.tokens.get(..of_text).unwrap_or_default(), span);
+        let last = own.end.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let parted = last.is_none_or(|token| token.end as usize <= span.end)
+            && self.tokens.get(own.start).is_none_or(|token| token.gap != Gap::None);
+        if !parted {
+            // What touches the block was read together with it.
+            let first = self.tokens.len();
+            tokenize(self.text, span, &mut self.tokens);
+            own = first..self.tokens.len();
+        }
+        if let Some(first) = self.tokens.get_mut(own.clone()).and_then(<[Token]>::first_mut) {
+            first.gap = Gap::Line;
+        }
+        own
+    }
+
     /// The tokens of one block of this analysis.
     pub fn tokens(&self, block: &Block) -> Tokens<'_> {
         Tokens::new(self.text, self.tokens.get(block.tokens.clone()).unwrap_or(&[]))
@@ -154,8 +173,9 @@ impl Annotator {
 
     /// Annotates `text` as `options` ask.
     pub fn annotate_with(&self, text: &str, options: &Options) -> Document {
-        let segments = segment::split(text, &self.segments, &self.reporting);
-        let (language, analysis) = self.analyze(text, &segments, options);
+        let tokens = tokens_of(text);
+        let segments = segment::split(text, &tokens, &self.segments, &self.reporting);
+        let (language, analysis) = self.analyze_tokens(text, tokens, &segments, options);
 
         let marks: Vec<numbers::Marks> = self
             .languages
@@ -186,6 +206,26 @@ impl Annotator {
         resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words)
     }
 
+    /// The language of a text, and of each of its `parts`, as far as they show one.
+    fn languages_of(
+        &self,
+        text: &str,
+        parts: &[&Segment],
+        choice: LanguageChoice,
+    ) -> (Option<usize>, Vec<Option<usize>>) {
+        if let LanguageChoice::Fixed(index) = choice {
+            return (Some(index), vec![Some(index); parts.len()]);
+        }
+        let mut whole = Evidence::default();
+        let own = parts.iter().map(|part| {
+            let evidence = self.detector.weigh(part.span.of(text));
+            whole.add(&evidence);
+            evidence.language()
+        });
+        let own = own.collect();
+        (whole.language(), own)
+    }
+
     /// The resources for names.
     pub fn names(&self) -> &names::NameResources {
         &self.names
@@ -197,36 +237,29 @@ impl Annotator {
     }
 
     /// Segments → blocks with tokens. Gives the language of the whole text, too.
-    pub fn analyze<'t>(
+    pub fn analyze<'t>(&self, text: &'t str, segments: &[Segment], options: &Options) -> (String, Analysis<'t>) {
+        self.analyze_tokens(text, tokens_of(text), segments, options)
+    }
+
+    fn analyze_tokens<'t>(
         &self,
         text: &'t str,
-        segments: &[crate::document::Segment],
+        tokens: Vec<Token>,
+        segments: &[Segment],
         options: &Options,
     ) -> (String, Analysis<'t>) {
-        let (whole, fallback) = match options.language {
-            LanguageChoice::Fixed(index) => (Some(index), index),
-            LanguageChoice::Auto => {
-                let found = self.detector.detect(text);
-                (found, found.unwrap_or_else(|| self.detector.default_language()))
-            }
-        };
-        let mut analysis = Analysis { text, blocks: Vec::new(), tokens: Vec::new() };
-        for part in segments {
-            let read = match part.kind {
-                SegmentKind::Quote => false,
-                SegmentKind::Chrome => options.annotate_chrome,
-                SegmentKind::Title | SegmentKind::Paragraph | SegmentKind::Byline => true,
-            };
-            if !read {
+        // A quote lies in a part that is looked at already.
+        let parts: Vec<&Segment> = segments.iter().filter(|part| part.kind != SegmentKind::Quote).collect();
+        let (whole, own) = self.languages_of(text, &parts, options.language);
+        let fallback = whole.unwrap_or_else(|| self.detector.default_language());
+        let of_text = tokens.len();
+        let mut analysis = Analysis { text, blocks: Vec::new(), tokens };
+        for (part, language) in parts.into_iter().zip(own) {
+            if part.kind == SegmentKind::Chrome && !options.annotate_chrome {
                 continue;
             }
-            let language = match options.language {
-                LanguageChoice::Fixed(index) => index,
-                LanguageChoice::Auto => self.detector.detect(part.span.of(text)).unwrap_or(fallback),
-            };
-            let first = analysis.tokens.len();
-            tokenize(text, part.span, &mut analysis.tokens);
-            let tokens = first..analysis.tokens.len();
+            let language = language.unwrap_or(fallback);
+            let tokens = analysis.open_block(part.span, of_text);
             if let (Some(items), Some(resources)) =
                 (analysis.tokens.get_mut(tokens.clone()), self.languages.get(language))
             {

@@ -15,8 +15,8 @@ pub type ByHash<T> = HashMap<u32, T, BuildHasherDefault<IdentityHasher>>;
 /// A set of hashes of tokens.
 pub type HashedSet = HashSet<u32, BuildHasherDefault<IdentityHasher>>;
 
-/// How many words of 64 bits the filter of a lexicon has.
-const WORDS: usize = 128;
+/// How many bits the filter of a lexicon has for each entry, at least: with eight, most look-ups of other words end there.
+const ROOM: usize = 8;
 
 /// A table from phrases to values of type `T`.
 ///
@@ -30,8 +30,8 @@ pub struct Lexicon<T> {
     tokens: Vec<Token>,
     /// The first entry of each first token; [`Entry::next`] leads on.
     by_first: ByHash<u32>,
-    /// A bit for each hash of a first token that is there, by its low bits: most look-ups end here.
-    there: Box<[u64; WORDS]>,
+    /// Whether a first token is there, as far as one look tells.
+    there: Filter,
 }
 
 #[derive(Clone, Debug)]
@@ -43,6 +43,13 @@ struct Entry<T> {
     next: Option<u32>,
     exact: bool,
     value: T,
+}
+
+impl<T> Entry<T> {
+    /// How many tokens it has.
+    const fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
 }
 
 /// An entry that stands in a text.
@@ -61,7 +68,7 @@ impl<T> Default for Lexicon<T> {
             forms: String::new(),
             tokens: Vec::new(),
             by_first: HashMap::default(),
-            there: Box::new([0; WORDS]),
+            there: Filter::default(),
         }
     }
 }
@@ -86,10 +93,6 @@ impl<T> Lexicon<T> {
             self.forms.truncate(form_start);
             return;
         };
-        let (word, bit) = place(first.hash);
-        if let Some(word) = self.there.get_mut(word) {
-            *word |= bit;
-        }
         // Longer phrases stand first, so that a look-up stops at the first that matches.
         let len = end - start;
         let head = self.by_first.get(&first.hash).copied();
@@ -104,6 +107,10 @@ impl<T> Lexicon<T> {
             Some(entry) => entry.next = Some(index),
             None => {
                 self.by_first.insert(first.hash, index);
+                if self.by_first.len() * ROOM > self.there.bits() {
+                    self.there.grow(self.by_first.keys());
+                }
+                self.there.add(first.hash);
             }
         }
         self.entries.push(Entry { start, end, next, exact, value });
@@ -120,14 +127,25 @@ impl<T> Lexicon<T> {
         tokens: Tokens<'t>,
         index: usize,
     ) -> impl Iterator<Item = Match<'a, T>> + use<'a, 't, T> {
-        tokens
-            .get(index)
-            .filter(|first| self.may_open(first.hash))
-            .and_then(|first| self.by_first.get(&first.hash))
-            .into_iter()
-            .flat_map(|&head| std::iter::successors(self.entry(Some(head)), |entry| self.entry(entry.next)))
+        self.entries_at(&tokens, index)
             .filter(move |entry| self.matches(entry, &tokens, index))
-            .map(|entry| Match { len: (entry.end - entry.start) as usize, value: &entry.value })
+            .map(|entry| Match { len: entry.len(), value: &entry.value })
+    }
+
+    /// The longest phrase that starts at token `index` and whose value `accepts`. Values are looked at before words.
+    #[inline]
+    pub fn longest_of(&self, tokens: &Tokens<'_>, index: usize, accepts: impl Fn(&T) -> bool) -> Option<Match<'_, T>> {
+        self.entries_at(tokens, index)
+            .find(|entry| accepts(&entry.value) && self.matches(entry, tokens, index))
+            .map(|entry| Match { len: entry.len(), value: &entry.value })
+    }
+
+    /// The entries whose first token has the hash of the token at `index`, the longest first.
+    #[inline]
+    fn entries_at(&self, tokens: &Tokens<'_>, index: usize) -> impl Iterator<Item = &Entry<T>> + use<'_, T> {
+        let first = tokens.get(index).map(|token| token.hash).filter(|&hash| self.may_open(hash));
+        let head = first.and_then(|hash| self.by_first.get(&hash).copied());
+        std::iter::successors(self.entry(head), |entry| self.entry(entry.next))
     }
 
     fn entry(&self, at: Option<u32>) -> Option<&Entry<T>> {
@@ -152,8 +170,7 @@ impl<T> Lexicon<T> {
     /// Whether a phrase may start with the token of this hash. For nearly all words that open none, this is no.
     #[inline]
     pub fn may_open(&self, hash: u32) -> bool {
-        let (word, bit) = place(hash);
-        self.there.get(word).is_some_and(|word| word & bit != 0)
+        self.there.may_have(hash)
     }
 
     /// How many entries there are.
@@ -167,9 +184,42 @@ impl<T> Lexicon<T> {
     }
 }
 
-/// Where in the filter a hash has its bit.
-const fn place(hash: u32) -> (usize, u64) {
-    ((hash >> 6) as usize % WORDS, 1 << (hash & 63))
+/// Which hashes a set has not: a bit for each of its hashes, by their low bits.
+#[derive(Clone, Debug, Default)]
+struct Filter {
+    /// As many as a power of two, or none.
+    words: Vec<u64>,
+}
+
+impl Filter {
+    #[inline]
+    fn may_have(&self, hash: u32) -> bool {
+        let (word, bit) = self.place(hash);
+        self.words.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn add(&mut self, hash: u32) {
+        let (word, bit) = self.place(hash);
+        if let Some(word) = self.words.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    /// Makes the filter twice as large, for a set that has these hashes.
+    fn grow<'h>(&mut self, hashes: impl Iterator<Item = &'h u32>) {
+        self.words = vec![0; (2 * self.words.len()).max(1)];
+        hashes.for_each(|&hash| self.add(hash));
+    }
+
+    fn bits(&self) -> usize {
+        self.words.len() * u64::BITS as usize
+    }
+
+    /// Where a hash has its bit.
+    #[inline]
+    fn place(&self, hash: u32) -> (usize, u64) {
+        ((hash >> 6) as usize & self.words.len().wrapping_sub(1), 1 << (hash & 63))
+    }
 }
 
 /// Token hashes are hashes already.

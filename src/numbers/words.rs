@@ -98,9 +98,13 @@ impl NumberWords {
     /// The longest word at token `index` that has one of `roles`.
     #[inline]
     pub(super) fn at(&self, tokens: &Tokens<'_>, index: usize, roles: &[Role]) -> Option<Match<'_, Word>> {
-        // Asked of every token several times, and seldom of a number word.
-        tokens.get(index).filter(|token| self.words.may_open(token.hash))?;
-        self.words.all(*tokens, index).find(|found| roles.contains(&found.value.role))
+        self.words.longest_of(tokens, index, |word| roles.contains(&word.role))
+    }
+
+    /// Whether a number word may start with the token of this hash.
+    #[inline]
+    pub(super) fn may_open(&self, hash: u32) -> bool {
+        self.words.may_open(hash)
     }
 }
 

@@ -15,6 +15,7 @@ use crate::document::{Segment, SegmentKind};
 use crate::language::LanguageFiles;
 use crate::language::reporting::Reporting;
 use crate::span::Span;
+use crate::token::Token;
 use byline::BylineRules;
 use chrome::ChromeRules;
 use lines::{Line, LineWords};
@@ -39,10 +40,10 @@ impl SegmentRules {
     }
 }
 
-/// The segments of `text`, sorted by their start; quotes follow the paragraph that holds them. Takes time in proportion
-/// to the length of the text.
-pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
-    let mut parts = read_parts(text, rules);
+/// The segments of `text`, which has these `tokens`, sorted by their start; quotes follow the paragraph that holds them.
+/// Takes time in proportion to the length of the text.
+pub fn split(text: &str, tokens: &[Token], rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
+    let mut parts = read_parts(text, tokens, rules);
     chrome::place(&mut parts);
     find_titles(&mut parts);
 
@@ -58,7 +59,7 @@ pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Seg
         };
         let mut span = part.span;
         if lead == Some(index)
-            && let Some(dateline) = dateline::find(text, span, &rules.bylines, &mut buffer)
+            && let Some(dateline) = dateline::find(text, tokens, span, &rules.bylines, &mut buffer)
         {
             segments.push(Segment { kind: SegmentKind::Byline, span: dateline, speaker: None, entity: None });
             span = trimmed(text, Span::new(dateline.end, span.end));
@@ -77,14 +78,14 @@ pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Seg
 }
 
 /// Lines → parts, with the roles that their words give them.
-fn read_parts(text: &str, rules: &SegmentRules) -> Vec<Part> {
+fn read_parts(text: &str, tokens: &[Token], rules: &SegmentRules) -> Vec<Part> {
     let lines = lines::lines(text);
     let wrap = wrap_width(text, &lines);
     let mut buffer = LineWords::default();
     let mut parts: Vec<Part> = Vec::new();
     let mut last_line: Option<Line> = None;
     for line in lines {
-        let part = read_line(text, line, rules, &mut buffer);
+        let part = read_line(text, tokens, line, rules, &mut buffer);
         let open = match (parts.last_mut(), last_line) {
             (Some(open), Some(last)) if open.role == Role::Text && part.role == Role::Text && !line.after_blank => {
                 wrap.is_some_and(|width| wraps(text, &last, &line, width)).then_some(open)
@@ -106,9 +107,9 @@ fn read_parts(text: &str, rules: &SegmentRules) -> Vec<Part> {
     parts
 }
 
-fn read_line(text: &str, line: Line, rules: &SegmentRules, buffer: &mut LineWords) -> Part {
+fn read_line(text: &str, tokens: &[Token], line: Line, rules: &SegmentRules, buffer: &mut LineWords) -> Part {
     let written = line.span.of(text);
-    buffer.read(text, line.span);
+    buffer.read(text, tokens, line.span);
     let ends_sentence = ends_sentence(written);
     let role = if let Some(class) = rules.chrome.class(&buffer.words, ends_sentence) {
         Role::Chrome(class)
