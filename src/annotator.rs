@@ -14,11 +14,14 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
-/// The engine: language data, loaded once and used for any number of texts.
+/// The engine: language data, loaded once and used for any number of texts. What only texts of one language need is loaded
+/// with the first of them.
 #[derive(Debug)]
 pub struct Annotator {
-    languages: Vec<LanguageResources>,
+    /// What each of [`LANGUAGES`] brings.
+    languages: Vec<OnceLock<LanguageResources>>,
     detector: Detector,
     segments: SegmentRules,
     reporting: Reporting,
@@ -29,7 +32,6 @@ pub struct Annotator {
 /// What one language brings.
 #[derive(Debug)]
 struct LanguageResources {
-    code: &'static str,
     abbreviations: Abbreviations,
     numbers: numbers::NumberLexicon,
     times: times::TimeLexicon,
@@ -39,7 +41,6 @@ struct LanguageResources {
 impl LanguageResources {
     fn load(files: &LanguageFiles) -> LanguageResources {
         LanguageResources {
-            code: files.code,
             abbreviations: Abbreviations::load(files),
             numbers: numbers::NumberLexicon::load(files),
             times: times::TimeLexicon::load(files),
@@ -157,7 +158,7 @@ impl Annotator {
     /// Loads every language that was built in.
     pub fn new() -> Annotator {
         Annotator {
-            languages: LANGUAGES.iter().map(LanguageResources::load).collect(),
+            languages: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
             detector: Detector::load(LANGUAGES),
             segments: SegmentRules::load(LANGUAGES),
             reporting: Reporting::load(LANGUAGES),
@@ -177,20 +178,20 @@ impl Annotator {
         let segments = segment::split(text, &tokens, &self.segments, &self.reporting);
         let (language, analysis) = self.analyze_tokens(text, tokens, &segments, options);
 
-        let marks: Vec<numbers::Marks> = self
-            .languages
-            .iter()
-            .enumerate()
-            .map(|(language, resources)| {
-                let blocks = analysis.blocks.iter().filter(|block| block.language == language);
-                numbers::habit(blocks.map(|block| analysis.tokens(block)), &resources.numbers)
+        let marks: Vec<Option<numbers::Marks>> = (0..self.languages.len())
+            .map(|language| {
+                let mut blocks = analysis.blocks.iter().filter(|block| block.language == language).peekable();
+                blocks.peek()?;
+                let lexicon = &self.language(language)?.numbers;
+                Some(numbers::habit(blocks.map(|block| analysis.tokens(block)), lexicon))
             })
             .collect();
 
         let mut candidates = Vec::new();
         let mut moments = Vec::new();
         for block in &analysis.blocks {
-            let (Some(resources), Some(marks)) = (self.languages.get(block.language), marks.get(block.language)) else {
+            let (Some(resources), Some(Some(marks))) = (self.language(block.language), marks.get(block.language))
+            else {
                 continue;
             };
             let tokens = analysis.tokens(block);
@@ -204,6 +205,12 @@ impl Annotator {
 
         let words = (&self.reporting, &self.titles);
         resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words)
+    }
+
+    /// What the language with this index in [`LANGUAGES`] brings.
+    fn language(&self, index: usize) -> Option<&LanguageResources> {
+        let (resources, files) = self.languages.get(index).zip(LANGUAGES.get(index))?;
+        Some(resources.get_or_init(|| LanguageResources::load(files)))
     }
 
     /// The language of a text, and of each of its `parts`, as far as they show one.
@@ -260,14 +267,12 @@ impl Annotator {
             }
             let language = language.unwrap_or(fallback);
             let tokens = analysis.open_block(part.span, of_text);
-            if let (Some(items), Some(resources)) =
-                (analysis.tokens.get_mut(tokens.clone()), self.languages.get(language))
-            {
+            if let (Some(items), Some(resources)) = (analysis.tokens.get_mut(tokens.clone()), self.language(language)) {
                 mark_sentences(text, items, &resources.abbreviations);
             }
             analysis.blocks.push(Block { kind: part.kind, span: part.span, language, tokens });
         }
-        let code = whole.and_then(|index| self.languages.get(index)).map_or(UNDETERMINED, |resources| resources.code);
+        let code = whole.and_then(|index| LANGUAGES.get(index)).map_or(UNDETERMINED, |language| language.code);
         (code.to_owned(), analysis)
     }
 }

@@ -5,7 +5,7 @@
 //! white space between two tokens, and no space means that they touch.
 
 use crate::span::Span;
-use crate::token::{Gap, Token, Tokens, tokenize};
+use crate::token::{Gap, Token, Tokens, folds_to, tokenize};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -107,10 +107,7 @@ impl<T> Lexicon<T> {
             Some(entry) => entry.next = Some(index),
             None => {
                 self.by_first.insert(first.hash, index);
-                if self.by_first.len() * ROOM > self.there.bits() {
-                    self.there.grow(self.by_first.keys());
-                }
-                self.there.add(first.hash);
+                self.there.add(first.hash, || self.by_first.keys().copied());
             }
         }
         self.entries.push(Entry { start, end, next, exact, value });
@@ -132,12 +129,24 @@ impl<T> Lexicon<T> {
             .map(|entry| Match { len: entry.len(), value: &entry.value })
     }
 
-    /// The longest phrase that starts at token `index` and whose value `accepts`. Values are looked at before words.
+    /// Every phrase that starts at token `index` and whose value `accepts`, the longest first. Values are looked at before
+    /// words.
+    #[inline]
+    pub fn all_of(
+        &self,
+        tokens: &Tokens<'_>,
+        index: usize,
+        accepts: impl Fn(&T) -> bool,
+    ) -> impl Iterator<Item = Match<'_, T>> {
+        self.entries_at(tokens, index)
+            .filter(move |entry| accepts(&entry.value) && self.matches(entry, tokens, index))
+            .map(|entry| Match { len: entry.len(), value: &entry.value })
+    }
+
+    /// The longest phrase that starts at token `index` and whose value `accepts`.
     #[inline]
     pub fn longest_of(&self, tokens: &Tokens<'_>, index: usize, accepts: impl Fn(&T) -> bool) -> Option<Match<'_, T>> {
-        self.entries_at(tokens, index)
-            .find(|entry| accepts(&entry.value) && self.matches(entry, tokens, index))
-            .map(|entry| Match { len: entry.len(), value: &entry.value })
+        self.all_of(tokens, index, accepts).next()
     }
 
     /// The entries whose first token has the hash of the token at `index`, the longest first.
@@ -157,10 +166,12 @@ impl<T> Lexicon<T> {
         own.iter().enumerate().all(|(offset, own)| {
             tokens.get(index + offset).is_some_and(|token| {
                 let touches_alike = offset == 0 || (own.gap == Gap::None) == (token.gap == Gap::None);
+                // Nearly all words are written as their forms are: their bytes tell.
                 let alike = || {
-                    let word = token.span().of(tokens.text);
-                    let form = own.span().of(&self.forms);
-                    if entry.exact { word == form } else { crate::token::folds_to(word, form) }
+                    let word = tokens.text.as_bytes().get(token.start as usize..token.end as usize);
+                    let form = self.forms.as_bytes().get(own.start as usize..own.end as usize);
+                    let folds = || folds_to(token.span().of(tokens.text), own.span().of(&self.forms));
+                    word == form || (!entry.exact && folds())
                 };
                 touches_alike && own.hash == token.hash && alike()
             })
@@ -171,6 +182,11 @@ impl<T> Lexicon<T> {
     #[inline]
     pub fn may_open(&self, hash: u32) -> bool {
         self.there.may_have(hash)
+    }
+
+    /// The hash of the first token of each phrase, and what the phrase means.
+    pub fn firsts(&self) -> impl Iterator<Item = (u32, &T)> {
+        self.entries.iter().filter_map(|entry| Some((self.tokens.get(entry.start as usize)?.hash, &entry.value)))
     }
 
     /// How many entries there are.
@@ -189,30 +205,32 @@ impl<T> Lexicon<T> {
 struct Filter {
     /// As many as a power of two, or none.
     words: Vec<u64>,
+    hashes: usize,
 }
 
 impl Filter {
+    /// Whether the set may have `hash`: where this is no, it has not.
     #[inline]
     fn may_have(&self, hash: u32) -> bool {
         let (word, bit) = self.place(hash);
         self.words.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    fn add(&mut self, hash: u32) {
+    /// Adds `hash`, which is new. `all` gives every hash of the set, for when the filter has to become larger.
+    fn add<I: Iterator<Item = u32>>(&mut self, hash: u32, all: impl FnOnce() -> I) {
+        self.hashes += 1;
+        if self.hashes * ROOM > self.words.len() * u64::BITS as usize {
+            self.words = vec![0; (2 * self.words.len()).max(1)];
+            all().for_each(|hash| self.set(hash));
+        }
+        self.set(hash);
+    }
+
+    fn set(&mut self, hash: u32) {
         let (word, bit) = self.place(hash);
         if let Some(word) = self.words.get_mut(word) {
             *word |= bit;
         }
-    }
-
-    /// Makes the filter twice as large, for a set that has these hashes.
-    fn grow<'h>(&mut self, hashes: impl Iterator<Item = &'h u32>) {
-        self.words = vec![0; (2 * self.words.len()).max(1)];
-        hashes.for_each(|&hash| self.add(hash));
-    }
-
-    fn bits(&self) -> usize {
-        self.words.len() * u64::BITS as usize
     }
 
     /// Where a hash has its bit.

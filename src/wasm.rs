@@ -2,7 +2,6 @@
 
 use crate::annotator::{LanguageChoice, Options};
 use crate::render::wire;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -52,9 +51,15 @@ impl Annotator {
             annotate_chrome: chrome.unwrap_or(false),
         };
         let document = self.core.annotate_with(&text, &options);
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        Ok(wire::wire(&text, &document).serialize(&serializer)?)
+        Ok(parse(&wire::json(&text, &document)))
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document crosses over as one string: a call for each of its fields would take longer than reading them all.
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn parse(json: &str) -> JsValue;
 }
 
 /// The string in `value`, or `None` where it is `undefined` or `null`. The types of arguments are checked here, because

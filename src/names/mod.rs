@@ -31,6 +31,7 @@ use crate::token::{Case, Token, Tokens, tokenize};
 use cover::Cover;
 use spotter::{Spot, Spotter};
 use spread::Known;
+use std::sync::OnceLock;
 use tagger::file::ModelError;
 use tagger::words::{KnownWords, WordClasses};
 use tagger::{Tagger, observation};
@@ -43,20 +44,33 @@ pub struct NameResources {
     vocabulary: Vocabulary,
     /// The classes of words that the taggers know.
     classes: WordClasses,
-    /// The clusters of words that the tagger of each language knows.
-    clusters: Vec<WordClasses>,
-    /// The tagger of each language that has one.
-    taggers: Vec<Option<Tagger>>,
+    /// What texts of one language need.
+    languages: Vec<LanguageNames>,
+}
+
+/// What one language brings, loaded with the first text that needs it.
+#[derive(Clone, Debug)]
+struct LanguageNames {
+    files: LanguageFiles,
+    /// The tagger, where the language has one.
+    tagger: OnceLock<Option<Tagger>>,
+    /// The clusters of words that the tagger knows.
+    clusters: OnceLock<WordClasses>,
+}
+
+impl LanguageNames {
+    fn new(files: &LanguageFiles) -> LanguageNames {
+        LanguageNames { files: *files, tagger: OnceLock::new(), clusters: OnceLock::new() }
+    }
 }
 
 impl NameResources {
-    /// Loads the gazetteer, the name words and the models of `languages`. A language without a model that can be read has
-    /// none.
+    /// Loads the gazetteer and the name words of `languages`; their models wait for a text. A language without a model that
+    /// can be read has none.
     pub fn load(languages: &[LanguageFiles]) -> NameResources {
-        let taggers = languages.iter().map(|files| Tagger::load(files.model).ok()).collect();
         let classes = WordClasses::load(include_bytes!("data/word_classes.bin")).unwrap_or_default();
-        let clusters = languages.iter().map(|files| WordClasses::load(files.clusters).unwrap_or_default()).collect();
-        NameResources { clusters, vocabulary: Vocabulary::load(languages), classes, taggers }
+        let vocabulary = Vocabulary::load(languages);
+        NameResources { vocabulary, classes, languages: languages.iter().map(LanguageNames::new).collect() }
     }
 
     /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].
@@ -66,8 +80,8 @@ impl NameResources {
     /// A [`ModelError`] where `bytes` are no model that can be used; the model stays what it was.
     pub fn replace_model(&mut self, language: usize, bytes: &[u8]) -> Result<(), ModelError> {
         let tagger = Tagger::load(bytes)?;
-        if let Some(slot) = self.taggers.get_mut(language) {
-            *slot = Some(tagger);
+        if let Some(own) = self.languages.get_mut(language) {
+            own.tagger = OnceLock::from(Some(tagger));
         }
         Ok(())
     }
@@ -79,18 +93,23 @@ impl NameResources {
 
     /// Takes other clusters of words for the language with this index in [`crate::language::LANGUAGES`].
     pub fn replace_clusters(&mut self, language: usize, clusters: WordClasses) {
-        if let Some(slot) = self.clusters.get_mut(language) {
-            *slot = clusters;
+        if let Some(own) = self.languages.get_mut(language) {
+            own.clusters = OnceLock::from(clusters);
         }
     }
 
     /// What the tagger of a language knows of words.
     fn known_words(&self, language: usize) -> KnownWords<'_> {
-        KnownWords { classes: &self.classes, clusters: self.clusters.get(language) }
+        let clusters = self
+            .languages
+            .get(language)
+            .map(|own| own.clusters.get_or_init(|| WordClasses::load(own.files.clusters).unwrap_or_default()));
+        KnownWords { classes: &self.classes, clusters }
     }
 
     fn tagger(&self, language: usize) -> Option<&Tagger> {
-        self.taggers.get(language)?.as_ref()
+        let own = self.languages.get(language)?;
+        own.tagger.get_or_init(|| Tagger::load(own.files.model).ok()).as_ref()
     }
 
     /// The number of the thing that a known name is of: forms of one thing share it. `None` for an unknown name.

@@ -54,7 +54,7 @@ fn ones(tokens: &Tokens<'_>, start: usize, end: usize, lexicon: &NumberLexicon) 
     let mut amounts = Vec::new();
     let mut index = start;
     while let Some(token) = tokens.get(index).filter(|_| index < end) {
-        if !(lexicon.units.may_open_one(token.hash) || lexicon.words.may_open(token.hash)) {
+        if !(lexicon.units.may_open_one(token.hash) || lexicon.words.may_start(token.hash)) {
             index += 1;
             continue;
         }

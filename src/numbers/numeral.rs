@@ -78,7 +78,7 @@ pub fn read_numerals(tokens: &Tokens<'_>, marks: Marks, lexicon: &NumberLexicon)
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
         // Most words are in no number.
-        if token.kind == TokenKind::Word && !lexicon.words.may_open(token.hash) {
+        if token.kind == TokenKind::Word && !lexicon.words.may_start(token.hash) {
             index += 1;
         } else if let Some(numeral) = reader.numeral(index) {
             index = numeral.end;
