@@ -19,11 +19,20 @@ pub type HashedSet = HashSet<u32, BuildHasherDefault<IdentityHasher>>;
 const ROOM: usize = 8;
 
 /// A table from phrases to values of type `T`.
-///
-/// What the entries have of any length lies in common tables, so that loading thousands of them takes few allocations.
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
-    entries: Vec<Entry<T>>,
+    phrases: Phrases,
+    /// What each phrase means.
+    values: Vec<T>,
+}
+
+/// The phrases of a lexicon, which are the same for values of any type: there is one such table in the program, not one for
+/// each type.
+///
+/// What they have of any length lies in common tables, so that loading thousands of them takes few allocations.
+#[derive(Clone, Debug, Default)]
+struct Phrases {
+    entries: Vec<Entry>,
     /// The phrases, one after the other; folded, unless they are matched as they are written.
     forms: String,
     /// The tokens of all phrases, with their places in `forms`.
@@ -34,20 +43,19 @@ pub struct Lexicon<T> {
     there: Filter,
 }
 
-#[derive(Clone, Debug)]
-struct Entry<T> {
+#[derive(Clone, Copy, Debug)]
+struct Entry {
     /// Where its tokens are.
     start: u32,
     end: u32,
     /// The entry to look at after this one.
     next: Option<u32>,
     exact: bool,
-    value: T,
 }
 
-impl<T> Entry<T> {
+impl Entry {
     /// How many tokens it has.
-    const fn len(&self) -> usize {
+    const fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 }
@@ -63,19 +71,93 @@ pub struct Match<'a, T> {
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Lexicon<T> {
-        Lexicon {
-            entries: Vec::new(),
-            forms: String::new(),
-            tokens: Vec::new(),
-            by_first: HashMap::default(),
-            there: Filter::default(),
-        }
+        Lexicon { phrases: Phrases::default(), values: Vec::new() }
     }
 }
 
 impl<T> Lexicon<T> {
     /// Adds a form. Of two entries with the same form both stay; the later is found first.
     pub fn insert(&mut self, form: &str, value: T) {
+        if self.phrases.add(form) {
+            self.values.push(value);
+        }
+    }
+
+    /// The longest phrase that starts at token `index`.
+    pub fn longest(&self, tokens: &Tokens<'_>, index: usize) -> Option<Match<'_, T>> {
+        self.all(*tokens, index).next()
+    }
+
+    /// Every phrase that starts at token `index`, the longest first.
+    pub fn all<'a, 't>(
+        &'a self,
+        tokens: Tokens<'t>,
+        index: usize,
+    ) -> impl Iterator<Item = Match<'a, T>> + use<'a, 't, T> {
+        self.entries_at(&tokens, index)
+            .filter(move |(entry, _)| self.phrases.matches(*entry, &tokens, index))
+            .map(|(entry, value)| Match { len: entry.len(), value })
+    }
+
+    /// Every phrase that starts at token `index` and whose value `accepts`, the longest first. Values are looked at before
+    /// words.
+    #[inline]
+    pub fn all_of(
+        &self,
+        tokens: &Tokens<'_>,
+        index: usize,
+        accepts: impl Fn(&T) -> bool,
+    ) -> impl Iterator<Item = Match<'_, T>> {
+        self.entries_at(tokens, index)
+            .filter(move |(entry, value)| accepts(value) && self.phrases.matches(*entry, tokens, index))
+            .map(|(entry, value)| Match { len: entry.len(), value })
+    }
+
+    /// The longest phrase that starts at token `index` and whose value `accepts`.
+    #[inline]
+    pub fn longest_of(&self, tokens: &Tokens<'_>, index: usize, accepts: impl Fn(&T) -> bool) -> Option<Match<'_, T>> {
+        self.all_of(tokens, index, accepts).next()
+    }
+
+    /// The entries whose first token has the hash of the token at `index`, the longest first, with their values.
+    #[inline]
+    fn entries_at(&self, tokens: &Tokens<'_>, index: usize) -> impl Iterator<Item = (Entry, &T)> + use<'_, T> {
+        let head = tokens.get(index).filter(|token| self.may_open(token.hash));
+        let mut next = head.and_then(|token| self.phrases.by_first.get(&token.hash).copied());
+        std::iter::from_fn(move || {
+            let at = next? as usize;
+            let entry = self.phrases.entries.get(at).copied()?;
+            next = entry.next;
+            Some((entry, self.values.get(at)?))
+        })
+    }
+
+    /// Whether a phrase may start with the token of this hash. For nearly all words that open none, this is no.
+    #[inline]
+    pub fn may_open(&self, hash: u32) -> bool {
+        self.phrases.there.may_have(hash)
+    }
+
+    /// The hash of the first token of each phrase, and what the phrase means.
+    pub fn firsts(&self) -> impl Iterator<Item = (u32, &T)> {
+        let first = |entry: &Entry| self.phrases.tokens.get(entry.start as usize).map(|token| token.hash);
+        self.phrases.entries.iter().filter_map(first).zip(&self.values)
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+impl Phrases {
+    /// Adds a form as the last entry; `false` where it has no token.
+    fn add(&mut self, form: &str) -> bool {
         let (form_start, start) = (self.forms.len(), self.tokens.len());
         let exact = match form.strip_prefix('=') {
             Some(cased) if !cased.is_empty() => {
@@ -91,12 +173,12 @@ impl<T> Lexicon<T> {
         let places = (u32::try_from(self.entries.len()), u32::try_from(start), u32::try_from(self.tokens.len()));
         let (Some(first), (Ok(index), Ok(start), Ok(end))) = (self.tokens.get(start), places) else {
             self.forms.truncate(form_start);
-            return;
+            return false;
         };
         // Longer phrases stand first, so that a look-up stops at the first that matches.
-        let len = end - start;
+        let len = (end - start) as usize;
         let head = self.by_first.get(&first.hash).copied();
-        let longer = |at: &u32| self.entries.get(*at as usize).is_some_and(|entry| entry.end - entry.start > len);
+        let longer = |at: &u32| self.entries.get(*at as usize).is_some_and(|entry| entry.len() > len);
         let mut before = None;
         let mut next = head;
         while let Some(at) = next.filter(longer) {
@@ -107,61 +189,17 @@ impl<T> Lexicon<T> {
             Some(entry) => entry.next = Some(index),
             None => {
                 self.by_first.insert(first.hash, index);
-                self.there.add(first.hash, || self.by_first.keys().copied());
+                if head.is_none() {
+                    self.there.add(first.hash, || self.by_first.keys().copied());
+                }
             }
         }
-        self.entries.push(Entry { start, end, next, exact, value });
+        self.entries.push(Entry { start, end, next, exact });
+        true
     }
 
-    /// The longest phrase that starts at token `index`.
-    pub fn longest(&self, tokens: &Tokens<'_>, index: usize) -> Option<Match<'_, T>> {
-        self.all(*tokens, index).next()
-    }
-
-    /// Every phrase that starts at token `index`, the longest first.
-    pub fn all<'a, 't>(
-        &'a self,
-        tokens: Tokens<'t>,
-        index: usize,
-    ) -> impl Iterator<Item = Match<'a, T>> + use<'a, 't, T> {
-        self.entries_at(&tokens, index)
-            .filter(move |entry| self.matches(entry, &tokens, index))
-            .map(|entry| Match { len: entry.len(), value: &entry.value })
-    }
-
-    /// Every phrase that starts at token `index` and whose value `accepts`, the longest first. Values are looked at before
-    /// words.
-    #[inline]
-    pub fn all_of(
-        &self,
-        tokens: &Tokens<'_>,
-        index: usize,
-        accepts: impl Fn(&T) -> bool,
-    ) -> impl Iterator<Item = Match<'_, T>> {
-        self.entries_at(tokens, index)
-            .filter(move |entry| accepts(&entry.value) && self.matches(entry, tokens, index))
-            .map(|entry| Match { len: entry.len(), value: &entry.value })
-    }
-
-    /// The longest phrase that starts at token `index` and whose value `accepts`.
-    #[inline]
-    pub fn longest_of(&self, tokens: &Tokens<'_>, index: usize, accepts: impl Fn(&T) -> bool) -> Option<Match<'_, T>> {
-        self.all_of(tokens, index, accepts).next()
-    }
-
-    /// The entries whose first token has the hash of the token at `index`, the longest first.
-    #[inline]
-    fn entries_at(&self, tokens: &Tokens<'_>, index: usize) -> impl Iterator<Item = &Entry<T>> + use<'_, T> {
-        let first = tokens.get(index).map(|token| token.hash).filter(|&hash| self.may_open(hash));
-        let head = first.and_then(|hash| self.by_first.get(&hash).copied());
-        std::iter::successors(self.entry(head), |entry| self.entry(entry.next))
-    }
-
-    fn entry(&self, at: Option<u32>) -> Option<&Entry<T>> {
-        self.entries.get(at? as usize)
-    }
-
-    fn matches(&self, entry: &Entry<T>, tokens: &Tokens<'_>, index: usize) -> bool {
+    /// Whether an entry stands at token `index`.
+    fn matches(&self, entry: Entry, tokens: &Tokens<'_>, index: usize) -> bool {
         let own = self.tokens.get(entry.start as usize..entry.end as usize).unwrap_or_default();
         own.iter().enumerate().all(|(offset, own)| {
             tokens.get(index + offset).is_some_and(|token| {
@@ -176,27 +214,6 @@ impl<T> Lexicon<T> {
                 touches_alike && own.hash == token.hash && alike()
             })
         })
-    }
-
-    /// Whether a phrase may start with the token of this hash. For nearly all words that open none, this is no.
-    #[inline]
-    pub fn may_open(&self, hash: u32) -> bool {
-        self.there.may_have(hash)
-    }
-
-    /// The hash of the first token of each phrase, and what the phrase means.
-    pub fn firsts(&self) -> impl Iterator<Item = (u32, &T)> {
-        self.entries.iter().filter_map(|entry| Some((self.tokens.get(entry.start as usize)?.hash, &entry.value)))
-    }
-
-    /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
     }
 }
 

@@ -2,6 +2,10 @@
 
 use crate::annotator::{LanguageChoice, Options};
 use crate::render::wire;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+use std::io;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -51,7 +55,9 @@ impl Annotator {
             annotate_chrome: chrome.unwrap_or(false),
         };
         let document = self.core.annotate_with(&text, &options);
-        Ok(parse(&wire::json(&text, &document)))
+        let mut json = Vec::new();
+        wire::wire(&text, &document).serialize(&mut Serializer::with_formatter(&mut json, Plain))?;
+        Ok(parse(&String::from_utf8(json)?))
     }
 }
 
@@ -60,6 +66,15 @@ extern "C" {
     /// A document crosses over as one string: a call for each of its fields would take longer than reading them all.
     #[wasm_bindgen(js_namespace = JSON)]
     fn parse(json: &str) -> JsValue;
+}
+
+/// Writes numbers as the standard library does, whose tables are here anyway; JavaScript reads the same numbers.
+struct Plain;
+
+impl Formatter for Plain {
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        write!(writer, "{value}")
+    }
 }
 
 /// The string in `value`, or `None` where it is `undefined` or `null`. The types of arguments are checked here, because
