@@ -129,7 +129,7 @@ test("a highlight is split and joined again", async () => {
   assert.ok((await has(page, "Wulan", "person")) && (await has(page, "Pertiwi", "person")));
   await page.locator("#editor [data-do=join]").click();
   assert.ok(await has(page, "Wulan Pertiwi", "person"));
-  await page.locator("#undo-correction").click();
+  await page.locator("#back").click();
   assert.ok(await has(page, "Pertiwi", "person"));
   await context.close();
 });

@@ -128,6 +128,17 @@ export async function paste(page, text, html = "") {
 }
 
 /**
+ * The text of the article, a line for each of its blocks.
+ *
+ * @param {Page} page
+ */
+export function written(page) {
+  return page
+    .locator("#article")
+    .evaluate((article) => [...article.childNodes].map(({ textContent }) => textContent).join("\n"));
+}
+
+/**
  * What is highlighted on the page, in the order of the text: each text with the name of its style.
  *
  * @param {Page} page

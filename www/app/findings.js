@@ -1,15 +1,34 @@
 // The findings beside the article, as lists of buttons: everything that is highlighted can be read and reached here, too.
 
 import { exact } from "../formats/plain.js";
-import { FAMILIES, isName, LABELS } from "./labels.js";
+import { FAMILIES, isName, isUnsure, LABELS } from "./labels.js";
 import { say } from "./strings.js";
 import { describe } from "./values.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {{ start: number, end: number }} Span */
-/** @typedef {{ go: (span: Span) => void, length?: number }} Going what a click does; the text's length, for a strip */
-/** @typedef {{ name: string, note?: string, label?: Label, spans: Span[] }} Row */
+/** @typedef {import("../../src/document.js").Annotation} Annotation */
+/** @typedef {import("../../src/document.js").Entity} Entity */
+/** @typedef {import("./corrections.js").Correction} Correction */
+/**
+ * @typedef {object} Sight what is to be seen
+ * @property {string} text
+ * @property {SorotDocument} document
+ * @property {(label: Label) => boolean} isHidden
+ * @property {boolean} searched whether anything is looked for
+ * @property {(words: string) => boolean} wanted whether that is in some words
+ */
+/** @typedef {{ go: (span: Span) => void, correct: (corrections: Correction[], span: Span | null) => void }} Actions */
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {() => string} [note] made when it is shown: of thousands of rows a hundred are
+ * @property {Label} [label]
+ * @property {readonly Span[]} spans
+ * @property {number} [length] the length of the text, where a strip shows where the spans fall
+ * @property {{ sign: string, title: string, act: () => void }[]} [actions]
+ */
 
 /** A list of thousands of buttons is slow to lay out and slower to read. */
 const FIRST_ROWS = 100;
@@ -47,112 +66,151 @@ export function showLegend(element, { annotations }, hidden, onToggle) {
 }
 
 /**
- * The rows of the names: each entity with its other names and its mentions.
+ * Shows everything that is highlighted as lists, so that it can be read and reached without a look at the article: what is
+ * worth a look, names, numbers and times, quotes.
  *
- * @param {SorotDocument} document
- * @returns {Row[]}
+ * @param {HTMLElement} element
+ * @param {Sight} sight
+ * @param {Actions} actions
  */
-export function entityRows({ annotations, entities }) {
-  return entities.map(({ name, label, aliases, mentions }) => {
-    const spans = mentions.flatMap((mention) => annotations[mention] ?? []);
-    const also = aliases.length > 0 ? ` · ${say("alsoNamed", { names: aliases.join(", ") })}` : "";
-    return { name, label, note: `${say("mentions", { count: mentions.length })}${also}`, spans };
-  });
+export function showFindings(element, sight, actions) {
+  const { document, text, isHidden } = sight;
+  const seen = document.annotations.filter(({ label }) => !isHidden(label));
+  const names = [...document.entities]
+    .filter(({ label }) => !isHidden(label))
+    .sort((one, other) => other.salience - one.salience || (one.mentions[0] ?? 0) - (other.mentions[0] ?? 0));
+  /** @type {Record<string, Row[]>} */
+  const lists = {
+    unsure: seen.filter(isUnsure).map((annotation) => doubtful(annotation, actions)),
+    entities: names.map((entity) => nameRow(entity, document, text.length)),
+    values: seen.filter(({ label }) => !isName(label)).map(valueRow),
+    quotes: document.segments.filter(({ kind }) => kind === "quote").map((quote) => quoteRow(quote, text)),
+  };
+  for (const [id, all] of Object.entries(lists)) {
+    const list = element.querySelector(`#${id}`);
+    const rows = sight.searched ? all.filter(({ name, note }) => sight.wanted(`${name} ${note?.() ?? ""}`)) : all;
+    if (!(list instanceof HTMLElement)) continue;
+    showRows(list, rows, actions.go);
+    const count = list.parentElement?.querySelector(".count");
+    if (count) count.textContent = rows.length > 0 ? `${rows.length}` : "";
+    // Where nothing is doubtful, nothing is said of doubts.
+    if (id === "unsure" && list.parentElement) list.parentElement.hidden = all.length === 0;
+  }
+}
+
+/** @param {Annotation} annotation @param {Actions} actions @returns {Row} */
+function doubtful({ start, end, label, text, value }, { correct }) {
+  const accept = { start, end, label, ...(value ? { value } : {}) };
+  return {
+    name: text,
+    label,
+    spans: [{ start, end }],
+    actions: [
+      { sign: "✓", title: say("acceptThis", { text }), act: () => correct([accept], null) },
+      { sign: "✗", title: say("rejectThis", { text }), act: () => correct([{ start, end, label: null }], null) },
+    ],
+  };
 }
 
 /**
- * The rows of the numbers and times: each with its value, in words and in its exact form.
- *
+ * @param {Entity} entity
  * @param {SorotDocument} document
- * @returns {Row[]}
+ * @param {number} length
+ * @returns {Row}
  */
-export function valueRows({ annotations }) {
-  return annotations
-    .filter(({ label }) => !isName(label))
-    .map((annotation) => {
-      const { text, label, value } = annotation;
-      return {
-        name: text,
-        label,
-        ...(value ? { note: `${describe(value)} · ${exact(value)}` } : {}),
-        spans: [annotation],
-      };
-    });
+function nameRow({ name, label, title, aliases, mentions }, { annotations }, length) {
+  const note = () =>
+    [
+      ...(mentions.length > 1 ? [say("mentions", { count: mentions.length })] : []),
+      ...(title ? [title] : []),
+      ...(aliases.length > 0 ? [say("alsoNamed", { names: aliases.join(", ") })] : []),
+    ].join(" · ");
+  const spans = mentions.flatMap((mention) => annotations[mention] ?? []);
+  return { name, label, note, spans, ...(spans.length > 1 ? { length } : {}) };
 }
 
-/**
- * The rows of the quotes: each with who speaks.
- *
- * @param {SorotDocument} document
- * @param {string} text
- * @returns {Row[]}
- */
-export function quoteRows({ segments }, text) {
-  return segments
-    .filter(({ kind }) => kind === "quote")
-    .map((quote) => ({
-      name: `“${text.slice(quote.start, quote.end)}”`,
-      note: quote.speaker ?? say("unknownSpeaker"),
-      spans: [quote],
-    }));
+/** @param {Annotation} annotation @returns {Row} */
+function valueRow(annotation) {
+  const { text, label, value } = annotation;
+  const note = () => (value ? `${describe(value)} · ${exact(value)}` : "");
+  return { name: text, label, note, spans: [annotation] };
+}
+
+/** @param {import("../../src/document.js").Segment} quote @param {string} text @returns {Row} */
+function quoteRow(quote, text) {
+  return {
+    name: `“${text.slice(quote.start, quote.end)}”`,
+    note: () => quote.speaker ?? say("unknownSpeaker"),
+    spans: [quote],
+  };
 }
 
 /**
  * Shows a list of rows; a click on one goes to its span, each further click to the next of its spans.
  *
  * @param {HTMLElement} list
- * @param {Row[]} rows
- * @param {Going} going
+ * @param {readonly Row[]} rows
+ * @param {(span: Span) => void} go
  * @param {number} [most]
  */
-export function showRows(list, rows, going, most = FIRST_ROWS) {
+function showRows(list, rows, go, most = FIRST_ROWS) {
   if (rows.length === 0) {
     list.replaceChildren(part("li", "empty", say("none")));
     return;
   }
-  const items = rows.slice(0, most).map((row) => item(row, going));
+  const items = rows.slice(0, most).map((row) => item(row, go));
   if (rows.length > most) {
-    const more = globalThis.document.createElement("button");
-    more.type = "button";
+    const more = button("more", () => showRows(list, rows, go, rows.length));
     more.textContent = say("more", { count: rows.length });
-    more.addEventListener("click", () => showRows(list, rows, going, rows.length));
-    const last = globalThis.document.createElement("li");
+    const last = part("li", "", "");
     last.append(more);
     items.push(last);
   }
   list.replaceChildren(...items);
 }
 
-/**
- * @param {Row} row
- * @param {Going} going
- */
-function item({ name, note, label, spans }, { go, length }) {
-  const button = globalThis.document.createElement("button");
-  button.type = "button";
-  button.append(part("span", "name", name));
-  if (label) {
-    const tag = part("span", "tag", say(label));
-    tag.dataset.family = FAMILIES[label];
-    button.append(tag);
-  }
-  if (note) button.append(part("span", "note", note));
-  if (length) button.append(strip(spans, length));
+/** @param {Row} row @param {(span: Span) => void} go */
+function item({ name, note, label, spans, length, actions = [] }, go) {
   let next = 0;
-  button.addEventListener("click", () => {
+  const main = button("row", () => {
     const span = spans[next % spans.length];
     next += 1;
     if (span) go(span);
   });
-  const li = globalThis.document.createElement("li");
-  li.append(button);
+  main.append(part("span", "name", name));
+  if (label) {
+    const tag = part("span", "tag", say(label));
+    tag.dataset.family = FAMILIES[label];
+    main.append(tag);
+  }
+  const said = note?.();
+  if (said) main.append(part("span", "note", said));
+  if (length) main.append(strip(spans, length));
+  const li = part("li", actions.length > 0 ? "with-actions" : "", "");
+  li.append(main);
+  for (const { sign, title, act } of actions) {
+    const small = button("sign", act);
+    small.textContent = sign;
+    small.title = title;
+    small.setAttribute("aria-label", title);
+    li.append(small);
+  }
   return li;
+}
+
+/** @param {string} className @param {() => void} onClick */
+function button(className, onClick) {
+  const element = globalThis.document.createElement("button");
+  element.type = "button";
+  element.className = className;
+  element.addEventListener("click", onClick);
+  return element;
 }
 
 /**
  * Where in the article the spans fall, as marks along a line.
  *
- * @param {Span[]} spans
+ * @param {readonly Span[]} spans
  * @param {number} length
  */
 function strip(spans, length) {

@@ -2,7 +2,7 @@
 //! a copy (the page's service worker does, to work offline).
 
 use crate::bundle::{self, Files};
-use crate::{hash, project, single};
+use crate::{hash, project, samples, single};
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -33,7 +33,10 @@ pub fn assemble(modules: &[PathBuf]) -> Result<()> {
         bail!("the page is missing: there is no {}", project::www().join("index.html").display());
     }
     let mut contents: Files = sources.clone();
-    contents.retain(|name, _| !name.ends_with(".js"));
+    contents.retain(|name, _| !name.ends_with(".js") && !name.starts_with("sample/"));
+    for (language, sample) in samples::read(&sources)? {
+        contents.insert(format!("sample/{language}.json"), sample.to_string().into_bytes());
+    }
     contents.extend(bundle::scripts(&sources)?);
     let list = list(&contents);
     contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());

@@ -19,6 +19,7 @@ mod package;
 mod process;
 mod project;
 mod python;
+mod samples;
 mod sbom;
 mod serve;
 mod single;

@@ -37,7 +37,7 @@ pub fn pack() -> Result<()> {
     }));
     // The forms are read by programs, not sent to readers: as they are written.
     for (name, content) in dist::read(&project::www())? {
-        if name.starts_with("formats/") || name == "app/labels.js" {
+        if name.starts_with("formats/") || ["app/labels.js", "app/structure.js"].contains(&name.as_str()) {
             files.insert(name, content);
         }
     }
