@@ -22,6 +22,7 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp",
 };
 
 /** A strict policy of a site's own, beside the one that the page brings. */

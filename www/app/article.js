@@ -228,7 +228,7 @@ export class Article {
     for (const [start, level] of levels) {
       const [block] = this.#lines[lastAtOrBefore(this.#lines, start)]?.nodes ?? [];
       if (!(block instanceof HTMLElement)) continue;
-      block.dataset.level = `${level}`;
+      if (block.dataset.level !== `${level}`) block.dataset.level = `${level}`;
       shown.add(block);
     }
     for (const block of this.#headings) if (!shown.has(block)) delete block.dataset.level;

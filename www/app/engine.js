@@ -60,6 +60,11 @@ export class Engine {
     this.#onFailure = onFailure;
   }
 
+  /** Loads the engine ahead of the first text. */
+  start() {
+    if (typeof WebAssembly !== "undefined") this.#worker ??= this.#start();
+  }
+
   /** Whether a text is being read. */
   get busy() {
     return this.#running !== null;

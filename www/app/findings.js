@@ -29,11 +29,10 @@ import { describe } from "./values.js";
  * @property {number} [length] the length of the text, where a strip shows where the spans fall
  * @property {{ sign: string, title: string, act: () => void }[]} [actions]
  */
+/** @typedef {{ row: Row, look: string, element: HTMLElement }} Item a row as it is shown */
 
 /** A list of thousands of buttons is slow to lay out and slower to read. */
 const FIRST_ROWS = 100;
-/** A strip is not wide enough to tell more marks apart. */
-const MOST_MARKS = 60;
 
 /**
  * Shows the legend: each label of the document with its count, as a button that hides or shows it.
@@ -47,6 +46,9 @@ export function showLegend(element, { annotations }, hidden, onToggle) {
   /** @type {Map<Label, number>} */
   const counts = new Map();
   for (const { label } of annotations) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const look = JSON.stringify([[...counts], [...hidden], say("PERSON")]);
+  if (element.dataset.look === look) return;
+  element.dataset.look = look;
   const focused = element.contains(globalThis.document.activeElement)
     ? globalThis.document.activeElement?.getAttribute("data-label")
     : null;
@@ -92,7 +94,8 @@ export function showFindings(element, sight, actions) {
     if (!(list instanceof HTMLElement)) continue;
     showRows(list, rows, actions.go);
     const count = list.parentElement?.querySelector(".count");
-    if (count) count.textContent = rows.length > 0 ? `${rows.length}` : "";
+    const number = rows.length > 0 ? `${rows.length}` : "";
+    if (count && count.textContent !== number) count.textContent = number;
     // Where nothing is doubtful, nothing is said of doubts.
     if (id === "unsure" && list.parentElement) list.parentElement.hidden = all.length === 0;
   }
@@ -146,7 +149,8 @@ function quoteRow(quote, text) {
 }
 
 /**
- * Shows a list of rows; a click on one goes to its span, each further click to the next of its spans.
+ * Shows a list of rows; a click on one goes to its span, each further click to the next of its spans. An item that would look
+ * as before stays: after each letter that somebody types, nearly all do, and a browser lays out what is new.
  *
  * @param {HTMLElement} list
  * @param {readonly Row[]} rows
@@ -154,26 +158,49 @@ function quoteRow(quote, text) {
  * @param {number} [most]
  */
 function showRows(list, rows, go, most = FIRST_ROWS) {
-  if (rows.length === 0) {
-    list.replaceChildren(part("li", "empty", say("none")));
-    return;
-  }
-  const items = rows.slice(0, most).map((row) => item(row, go));
+  /** @type {Map<string, Item[]>} */
+  const old = new Map();
+  for (const known of items.get(list) ?? []) old.set(known.look, [...(old.get(known.look) ?? []), known]);
+  const shown = rows.slice(0, most).map((row) => {
+    const look = lookOf(row);
+    const kept = old.get(look)?.shift();
+    if (kept) kept.row = row;
+    return kept ?? item(row, look, go);
+  });
+  items.set(list, shown);
+  const elements = shown.map(({ element }) => element);
+  if (rows.length === 0) elements.push(part("li", "empty", say("none")));
   if (rows.length > most) {
     const more = button("more", () => showRows(list, rows, go, rows.length));
     more.textContent = say("more", { count: rows.length });
     const last = part("li", "", "");
     last.append(more);
-    items.push(last);
+    elements.push(last);
   }
-  list.replaceChildren(...items);
+  const stays = new Set(elements);
+  for (const child of [...list.children]) if (!stays.has(/** @type {HTMLElement} */ (child))) child.remove();
+  for (const [index, element] of elements.entries()) {
+    if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
+  }
 }
 
-/** @param {Row} row @param {(span: Span) => void} go */
-function item({ name, note, label, spans, length, actions = [] }, go) {
+/** @type {WeakMap<HTMLElement, Item[]>} the items that each list shows */
+const items = new WeakMap();
+
+/** Everything of a row that is seen. @param {Row} row */
+function lookOf({ name, note, label, spans, length, actions = [] }) {
+  const strip = length ? marksOf(spans, length) : [];
+  return JSON.stringify([name, label && say(label), note?.(), strip, actions.map(({ title }) => title)]);
+}
+
+/** @param {Row} row @param {string} look @param {(span: Span) => void} go @returns {Item} */
+function item(row, look, go) {
+  const { name, note, label, spans, length, actions = [] } = row;
+  const li = part("li", actions.length > 0 ? "with-actions" : "", "");
+  const own = { row, look, element: li };
   let next = 0;
   const main = button("row", () => {
-    const span = spans[next % spans.length];
+    const span = own.row.spans[next % own.row.spans.length];
     next += 1;
     if (span) go(span);
   });
@@ -185,17 +212,16 @@ function item({ name, note, label, spans, length, actions = [] }, go) {
   }
   const said = note?.();
   if (said) main.append(part("span", "note", said));
-  if (length) main.append(strip(spans, length));
-  const li = part("li", actions.length > 0 ? "with-actions" : "", "");
+  if (length) main.append(strip(marksOf(spans, length)));
   li.append(main);
-  for (const { sign, title, act } of actions) {
-    const small = button("sign", act);
+  for (const [index, { sign, title }] of actions.entries()) {
+    const small = button("sign", () => own.row.actions?.[index]?.act());
     small.textContent = sign;
     small.title = title;
     small.setAttribute("aria-label", title);
     li.append(small);
   }
-  return li;
+  return own;
 }
 
 /** @param {string} className @param {() => void} onClick */
@@ -208,17 +234,22 @@ function button(className, onClick) {
 }
 
 /**
- * Where in the article the spans fall, as marks along a line.
+ * Where in the article the spans fall, in per cent of its length, each once.
  *
  * @param {readonly Span[]} spans
  * @param {number} length
  */
-function strip(spans, length) {
+function marksOf(spans, length) {
+  return [...new Set(spans.map(({ start }) => Math.round((200 * start) / length) / 2))];
+}
+
+/** Where in the article something falls, as marks along a line. @param {readonly number[]} marks */
+function strip(marks) {
   const line = part("span", "strip", "");
   line.setAttribute("aria-hidden", "true");
-  for (const { start } of spans.slice(0, MOST_MARKS)) {
+  for (const at of marks) {
     const mark = part("span", "", "");
-    mark.style.left = `${(100 * start) / length}%`;
+    mark.style.left = `${at}%`;
     line.append(mark);
   }
   return line;

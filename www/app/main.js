@@ -39,6 +39,8 @@ let coming = [];
 /** The text of the sample, while it is as it came. */
 let untouched = "";
 let engineUsed = false;
+/** Whether the notice tells of an engine that failed. */
+let failed = false;
 
 const settings = () => ({ language: input("article-language").value, date: input("reference-date").value });
 const article = new Article(find("article"), onChange);
@@ -74,8 +76,9 @@ function onChange() {
 
 /** @param {import("./engine.js").Result} result */
 function onResult({ wrong }) {
-  find("notice").hidden = true;
   if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
+  if (failed) find("notice").hidden = true;
+  failed = false;
   refresh();
   if (!view.currentAnnotation) view.setCurrent(null);
   if (engineUsed) return;
@@ -89,6 +92,7 @@ function onResult({ wrong }) {
  * @param {string} reason
  */
 function onFailure(failure, reason) {
+  failed = true;
   refresh();
   if (failure === "noWasm") tell(say("noWasm"));
   else if (failure === "missing") tell(say("engineMissing", { reason }));
@@ -134,7 +138,7 @@ function refresh() {
     refresh();
   });
   list();
-  find("main").dataset.ready = "";
+  if (find("main").dataset.ready !== "true") find("main").dataset.ready = "true";
 }
 
 /** Shows what the search looks for, beside and below the article. */
@@ -175,7 +179,7 @@ function showHeadings() {
 /** Shows in what language and from what date the article is read. */
 function showFacts() {
   const { language, reference_date: date } = reading.found;
-  if (language !== "und") article.element.lang = language;
+  if (language !== "und" && article.element.lang !== language) article.element.lang = language;
   const names = { id: say("languageId"), en: say("languageEn") };
   const name = names[/** @type {"id" | "en"} */ (language)] ?? say("languageUnd");
   const facts = [
@@ -187,7 +191,8 @@ function showFacts() {
   if (settings().date) facts.push(say("chosenDate", { date: format.format(new Date(settings().date)) }));
   else if (date) facts.push(say("guessedDate", { date: format.format(new Date(date)) }));
   else facts.push(say("noDate"));
-  find("facts").textContent = article.text.trim() === "" ? say("readingOptions") : facts.join(" · ");
+  const said = article.text.trim() === "" ? say("readingOptions") : facts.join(" · ");
+  if (find("facts").textContent !== said) find("facts").textContent = said;
 }
 
 /** Shows whether there is a step back, and one forth. */
@@ -311,8 +316,9 @@ function showKeptIfAny() {
     .catch(trouble);
 }
 
-async function openSample() {
-  const opened = await sample();
+/** @param {ReturnType<typeof sample>} [ahead] the sample, where it is being loaded already */
+async function openSample(ahead = sample()) {
+  const opened = await ahead;
   if (!opened) return;
   replace(opened);
   untouched = opened.text;
@@ -345,6 +351,9 @@ async function openClipboard() {
 
 /** The first article: the one in the link, else the last that is kept, else the sample. */
 async function begin() {
+  reading.prepare();
+  // Most visits are first ones: what they see is on its way while the others are looked for.
+  const ahead = location.hash ? undefined : sample().catch(() => null);
   try {
     const linked = await ofLink(location.hash);
     if (linked) {
@@ -367,7 +376,7 @@ async function begin() {
   } catch (error) {
     trouble(error);
   }
-  await openSample();
+  await openSample(ahead);
 }
 
 /** Has the browser keep a copy of the site, so that it works without a network from now on. */
@@ -422,7 +431,7 @@ const format = () => /** @type {import("./takeaway.js").Format} */ (input("forma
 const work = () => ({ text: article.text, document: shown, marks: desk.marks });
 
 on("paste", "click", openClipboard);
-on("sample", "click", openSample);
+on("sample", "click", () => openSample().catch(trouble));
 on("clear", "click", () => {
   replace({ text: "" });
   article.element.focus();
@@ -501,5 +510,7 @@ takeaway.offerFormats(/** @type {HTMLSelectElement} */ (find("format")));
 const chosen = load();
 setLanguage(chosen.language ?? preferred(navigator.languages));
 setTheme(chosen.theme ?? "auto");
+// A page of one file has no other beside it.
+find("guide").hidden = inlined() !== null;
 input("spelling").checked = article.element.spellcheck = chosen.spelling ?? false;
 begin().then(showKeptIfAny, trouble);

@@ -62,6 +62,11 @@ export class Reading {
     );
   }
 
+  /** Loads the engine ahead of the first text. */
+  prepare() {
+    this.#engine.start();
+  }
+
   /**
    * Takes what is known to be found in the article as it is now. The engine reads it all the same, but nobody waits for it.
    *

@@ -116,9 +116,9 @@ fn integrity(contents: &Files) -> BTreeMap<&str, String> {
 /// `{"version": …, "files": […]}`: the version changes whenever any file does. Type declarations are for people who
 /// program, not for a page, so that they are no part of a copy that works.
 fn list(contents: &Files) -> String {
-    // Patterns are loaded by those who write one, not by every reader.
-    let patterns = |name: &str| name.starts_with("wasm/patterns");
-    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts") && !patterns(name));
+    // Patterns are loaded by those who write one, the guide's pictures by those who look at them, not by every reader.
+    let rare = |name: &str| name.starts_with("wasm/patterns") || name.starts_with("guide/");
+    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts") && !rare(name));
     let hash = hash::sha256(loaded().flat_map(|(name, content)| [name.as_bytes(), content]));
     // Enough digits that no two versions of a site meet, and few enough to read in a browser's list of caches.
     let version: String = hash.chars().take(16).collect();
