@@ -20,8 +20,8 @@ const DEVICES = {
 };
 /** What is shown of the sample, in its words. */
 const SAMPLES = {
-  id: { locale: "id-ID", money: "Rp 7,8 miliar", person: "Wulan Pertiwi" },
-  en: { locale: "en-GB", money: "7.8 billion rupiah", person: "Wulan Pertiwi" },
+  id: { locale: "id-ID", money: "Rp 7,8 miliar" },
+  en: { locale: "en-GB", money: "7.8 billion rupiah" },
 };
 
 /**
@@ -71,8 +71,8 @@ const VIEWS = {
     await page.locator("#details").waitFor();
     return { x: 24, y: y - 90, width: 840, height: 260 };
   },
-  correct: async (page, { person }) => {
-    const { x, y, width, height } = await placeOf(page, person);
+  correct: async (page, { money }) => {
+    const { x, y, width, height } = await placeOf(page, money);
     await page.mouse.click(x + width / 2, y + height / 2);
     await page.locator("#editor").waitFor();
     await page.mouse.move(2, 2);
