@@ -32,8 +32,8 @@ use cover::Cover;
 use spotter::{Spot, Spotter};
 use spread::Known;
 use std::sync::OnceLock;
+use tagger::clusters::Clusters;
 use tagger::file::ModelError;
-use tagger::words::{KnownWords, WordClasses};
 use tagger::{Tagger, observation};
 use vocabulary::{Role, Vocabulary, bits};
 use words::Word;
@@ -42,8 +42,6 @@ use words::Word;
 #[derive(Clone, Debug, Default)]
 pub struct NameResources {
     vocabulary: Vocabulary,
-    /// The classes of words that the taggers know.
-    classes: WordClasses,
     /// What texts of one language need.
     languages: Vec<LanguageNames>,
 }
@@ -55,7 +53,7 @@ struct LanguageNames {
     /// The tagger, where the language has one.
     tagger: OnceLock<Option<Tagger>>,
     /// The clusters of words that the tagger knows.
-    clusters: OnceLock<WordClasses>,
+    clusters: OnceLock<Clusters>,
 }
 
 impl LanguageNames {
@@ -68,9 +66,8 @@ impl NameResources {
     /// Loads the gazetteer and the name words of `languages`; their models wait for a text. A language without a model that
     /// can be read has none.
     pub fn load(languages: &[LanguageFiles]) -> NameResources {
-        let classes = WordClasses::load(include_bytes!("data/word_classes.bin")).unwrap_or_default();
         let vocabulary = Vocabulary::load(languages);
-        NameResources { vocabulary, classes, languages: languages.iter().map(LanguageNames::new).collect() }
+        NameResources { vocabulary, languages: languages.iter().map(LanguageNames::new).collect() }
     }
 
     /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].
@@ -86,25 +83,17 @@ impl NameResources {
         Ok(())
     }
 
-    /// Takes other classes of words.
-    pub fn replace_classes(&mut self, classes: WordClasses) {
-        self.classes = classes;
-    }
-
     /// Takes other clusters of words for the language with this index in [`crate::language::LANGUAGES`].
-    pub fn replace_clusters(&mut self, language: usize, clusters: WordClasses) {
+    pub fn replace_clusters(&mut self, language: usize, clusters: Clusters) {
         if let Some(own) = self.languages.get_mut(language) {
             own.clusters = OnceLock::from(clusters);
         }
     }
 
-    /// What the tagger of a language knows of words.
-    fn known_words(&self, language: usize) -> KnownWords<'_> {
-        let clusters = self
-            .languages
-            .get(language)
-            .map(|own| own.clusters.get_or_init(|| WordClasses::load(own.files.clusters).unwrap_or_default()));
-        KnownWords { classes: &self.classes, clusters }
+    /// The clusters of words of a language; `None` for a language that there is not.
+    fn clusters(&self, language: usize) -> Option<&Clusters> {
+        let own = self.languages.get(language)?;
+        Some(own.clusters.get_or_init(|| Clusters::load(own.files.clusters).unwrap_or_default()))
     }
 
     fn tagger(&self, language: usize) -> Option<&Tagger> {
@@ -168,8 +157,8 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
             let tokens = analysis.tokens(block);
             let found = match resources.tagger(block.language) {
                 Some(tagger) => {
-                    let known = resources.known_words(block.language);
-                    let seen = observation::observe(&tokens, words, spots, &readings.evidence, known);
+                    let clusters = resources.clusters(block.language);
+                    let seen = observation::observe(&tokens, words, spots, &readings.evidence, clusters);
                     merge::merge(&tokens, words, spots, &tagger.tag(&seen))
                 }
                 None => spots.clone(),
@@ -211,8 +200,8 @@ pub fn observe(analysis: &Analysis<'_>, resources: &NameResources) -> Vec<Vec<ob
     let blocks = analysis.blocks.iter().zip(&readings.blocks);
     blocks
         .map(|(block, (words, spots))| {
-            let known = resources.known_words(block.language);
-            observation::observe(&analysis.tokens(block), words, spots, &readings.evidence, known)
+            let clusters = resources.clusters(block.language);
+            observation::observe(&analysis.tokens(block), words, spots, &readings.evidence, clusters)
         })
         .collect()
 }

@@ -25,6 +25,7 @@ mod sbom;
 mod serve;
 mod single;
 mod size;
+mod teach;
 mod test;
 mod toolchain;
 mod train;
@@ -53,6 +54,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "pictures", arguments: pictures::ARGUMENTS, about: pictures::ABOUT, run: pictures::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
     Verb { name: "size", arguments: size::ARGUMENTS, about: size::ABOUT, run: size::run },
+    Verb { name: "teach", arguments: teach::ARGUMENTS, about: teach::ABOUT, run: teach::run },
     Verb { name: "train", arguments: train::ARGUMENTS, about: train::ABOUT, run: train::run },
     Verb { name: "test", arguments: test::ARGUMENTS, about: test::ABOUT, run: test::run },
 ];

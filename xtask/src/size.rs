@@ -76,7 +76,7 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
     add("engine: data", &[data])?;
     let mut models = Vec::new();
     for name in
-        ["language/id/model.bin", "language/en/model.bin", "language/en/clusters.bin", "names/data/word_classes.bin"]
+        ["language/id/model.bin", "language/id/clusters.bin", "language/en/model.bin", "language/en/clusters.bin"]
     {
         let path = project::root().join("src").join(name);
         models.push(fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);

@@ -11,13 +11,13 @@
 //! `cargo xtask train` makes; where there is none, the rules alone speak. Word lists and rules are seen by the model as
 //! features, so that it learns from its corpora where to trust them.
 
+pub mod clusters;
 pub mod features;
 pub mod file;
 pub mod lattice;
 pub mod model;
 pub mod observation;
 pub mod tags;
-pub mod words;
 
 use file::ModelError;
 use lattice::{Scores, Shares};
