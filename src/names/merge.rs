@@ -53,7 +53,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
     let mut named: Vec<Named> = named
         .iter()
         .filter(sure)
-        .flat_map(|one| parts(tokens, spots, bare(words, spots, trimmed(tokens, *one))))
+        .flat_map(|one| parts(tokens, spots, bare(tokens, words, spots, trimmed(tokens, *one))))
         .filter(labelled)
         .collect();
     let mut past = 0;
@@ -154,11 +154,13 @@ fn trimmed(tokens: &Tokens<'_>, mut name: Named) -> Named {
 
 /// The name without a common word that opens it ("The Northern Rivers Commission"), and a person's without titles, where the
 /// rules know that the name begins behind them: a title that they do not part from the name may be of it.
-fn bare(words: &[Word], spots: &[Spot], mut name: Named) -> Named {
+fn bare(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], mut name: Named) -> Named {
     let starts = |at: usize| spots.iter().any(|spot| spot.label.is_some() && spot.start == at && spot.end >= name.end);
     let word = words.get(name.start).copied().unwrap_or_default();
     let title = if name.kind == Kind::Person { word.title } else { 0 };
-    let common = usize::from(word.bits & bits::COMMON != 0);
+    // "New York City" keeps its first word: a list knows the name, or its capital is not from the start of a sentence.
+    let by_place = !tokens.is_capitalized(name.start) || tokens.get(name.start).is_some_and(|one| one.starts_sentence);
+    let common = usize::from(word.bits & bits::COMMON != 0 && word.name.is_none() && by_place);
     if let Some(len) = [title, common].into_iter().find(|&len| len > 0 && starts(name.start + len)) {
         name.start += len;
     }
