@@ -63,7 +63,7 @@ impl Annotator {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A document crosses over as one string: a call for each of its fields would take longer than reading them all.
+    /// A document crosses over as one string, not with a call for each of its fields.
     #[wasm_bindgen(js_namespace = JSON)]
     fn parse(json: &str) -> JsValue;
 }

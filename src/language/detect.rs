@@ -165,24 +165,15 @@ const LETTER: u8 = 1;
 /// The class of other bytes that may be of a word: apostrophes, and what is not ASCII.
 const MAYBE_LETTER: u8 = 2;
 
-const CLASSES: [u8; 256] = {
-    let mut classes = [MAYBE_LETTER; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        classes[byte] = match byte as u8 {
-            letter if letter.is_ascii_alphabetic() => LETTER,
-            b'\'' | b'`' => MAYBE_LETTER,
-            _ => NO_WORD,
-        };
-        byte += 1;
-    }
-    classes
-};
-
 /// What the byte is to a word.
-#[inline]
-fn class(byte: u8) -> u8 {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(NO_WORD)
+const fn class(byte: u8) -> u8 {
+    if byte.is_ascii_alphabetic() {
+        LETTER
+    } else if matches!(byte, b'\'' | b'`') || !byte.is_ascii() {
+        MAYBE_LETTER
+    } else {
+        NO_WORD
+    }
 }
 
 fn is_word_letter(letter: char) -> bool {

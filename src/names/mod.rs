@@ -26,8 +26,7 @@ use crate::candidate::Candidate;
 use crate::label::Label;
 use crate::language::LanguageFiles;
 use crate::lexicon::HashedSet;
-use crate::span::Span;
-use crate::token::{Case, Token, Tokens, tokenize};
+use crate::token::{Case, Tokens, tokens_of};
 use cover::Cover;
 use spotter::{Spot, Spotter};
 use spread::Known;
@@ -248,10 +247,4 @@ impl Readings {
 fn candidate(tokens: &Tokens<'_>, spot: &Spot) -> Option<Candidate> {
     let span = tokens.span(spot.start, spot.end)?;
     Some(Candidate { span, label: spot.label, score: spot.score, value: None, acts: spot.acts })
-}
-
-fn tokens_of(name: &str) -> Vec<Token> {
-    let mut items = Vec::new();
-    tokenize(name, Span::new(0, name.len()), &mut items);
-    items
 }
