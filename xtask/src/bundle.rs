@@ -1,4 +1,4 @@
-//! The page's scripts as they travel: bundled and minified by esbuild.
+//! The page's scripts and styles as they travel: bundled and minified by esbuild.
 
 use crate::{node, process, project};
 use anyhow::{Context as _, Result};
@@ -15,7 +15,7 @@ const EMBED: &[&str] = &["embed.js", "element.js"];
 /// The files of a site by their names.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The scripts of the site `sources`, with their names, and the engine's bindings.
+/// The scripts of the site `sources`, with their names, the engine's bindings, and the styles.
 ///
 /// # Errors
 ///
@@ -33,6 +33,8 @@ pub fn scripts(sources: &Files) -> Result<Files> {
         scripts.extend(esbuild(&stage, &[*entry], &[&engine[..], &["--bundle"]].concat())?);
     }
     scripts.extend(esbuild(&stage, &["wasm/sorot.js", "wasm/patterns.js"], &[])?);
+    let styles: Vec<&str> = sources.keys().map(String::as_str).filter(|name| name.ends_with(".css")).collect();
+    scripts.extend(esbuild(&stage, &styles, &[])?);
     Ok(scripts)
 }
 

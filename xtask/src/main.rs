@@ -14,6 +14,7 @@ mod eval;
 mod fuzz;
 mod gazetteer;
 mod hash;
+mod lighthouse;
 mod node;
 mod package;
 mod pictures;
@@ -49,6 +50,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
     Verb { name: "fuzz", arguments: fuzz::ARGUMENTS, about: fuzz::ABOUT, run: fuzz::run },
     Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
+    Verb { name: "lighthouse", arguments: lighthouse::ARGUMENTS, about: lighthouse::ABOUT, run: lighthouse::run },
     Verb { name: "package", arguments: package::ARGUMENTS, about: package::ABOUT, run: package::run },
     Verb { name: "pictures", arguments: pictures::ARGUMENTS, about: pictures::ABOUT, run: pictures::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
