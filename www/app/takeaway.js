@@ -63,10 +63,10 @@ export async function read(files) {
       return { ...(await import("../formats/brat.js")).read(lines.content, text.content), marked: true };
     }
     const json = of(/\.json(ld)?$/);
-    if (json) return { ...(await readJson(json.content)), marked: true };
+    if (json) return { ...(await readJson(withoutMark(json.content))), marked: true };
     const page = of(/\.x?html?$/);
     if (page) return { text: (await import("./rich-text.js")).textOf(page.content), annotations: [], marked: false };
-    return { text: contents[0]?.content ?? "", annotations: [], marked: false };
+    return { text: withoutMark(contents[0]?.content ?? ""), annotations: [], marked: false };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = files.map(({ name }) => name).join(", ");
@@ -74,10 +74,19 @@ export async function read(files) {
   }
 }
 
+/**
+ * A text without the mark that some programs put before UTF-8. brat's offsets count it.
+ *
+ * @param {string} text
+ */
+function withoutMark(text) {
+  return text.replace(/^\ufeff/, "");
+}
+
 /** @param {File} file */
 async function decode(file) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
   } catch {
     throw new Error(say("fileUnreadable", { name: file.name }));
   }

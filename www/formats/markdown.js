@@ -14,7 +14,8 @@ export function write({ text, document }) {
     from = end;
   }
   content += quoted(text.slice(from));
-  const lines = content.split("\n").map((line) => line.replace(/^( *\d*)([-+.)])/, "$1\\$2").trimEnd());
+  // Space before a line would make it code; what begins with a sign or a number, an item of a list.
+  const lines = content.split(/[\r\n]/).map((line) => line.trim().replace(/^(\d*)([-+.)])/, "$1\\$2"));
   const first = lines.findIndex((line) => line.trim() !== "");
   if (heading !== undefined && first >= 0) lines[first] = `# ${lines[first]}`;
   // A line of the text is a paragraph; CommonMark would join it with the next.

@@ -32,9 +32,11 @@ export function write({ text, document }) {
   const title = headline(text, document) ?? "Sorot";
   const paragraphs = [];
   let at = 0;
+  let from = 0;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
     const end = index + line.length;
-    let from = index;
+    // An annotation that reaches over the end of a line has taken a part of this one along.
+    from = Math.max(from, index);
     let content = "";
     for (let annotation = annotations[at]; annotation && annotation.start < end; annotation = annotations[++at]) {
       if (annotation.start < from) continue;
