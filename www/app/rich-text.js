@@ -31,10 +31,18 @@ export function textOf(html) {
   const plain = withoutStyles(html);
   const trusted = /** @type {string} */ (policy?.createHTML(plain) ?? plain);
   const { body } = new DOMParser().parseFromString(trusted, "text/html");
-  let text = "";
+  // What was written, without the white space at its end, which a seam or a break replaces. Put together once: a string
+  // that grows and is looked at again and again takes long.
+  /** @type {string[]} */
+  const written = [];
+  let space = "";
+  const write = (/** @type {string} */ words) => {
+    const solid = words.trimEnd();
+    if (solid) written.push(space, solid);
+    space = (solid ? "" : space) + words.slice(solid.length);
+  };
   const seam = () => {
-    text = text.trimEnd();
-    if (text) text += "\n\n";
+    space = written.length > 0 ? "\n\n" : "";
   };
   const stack = [/** @type {Node | string} */ (body)];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -42,8 +50,8 @@ export function textOf(html) {
     else if (next instanceof Text) {
       const kept = next.parentElement?.closest("pre");
       const words = kept ? next.data : next.data.replace(/[ \t\r\n\f]+/g, " ");
-      text += !kept && /(^|\s)$/.test(text) ? words.replace(/^ /, "") : words;
-    } else if (next.nodeName === "BR") text = `${text.trimEnd()}\n`;
+      write(!kept && (space || written.length === 0) ? words.replace(/^ /, "") : words);
+    } else if (next.nodeName === "BR") space = "\n";
     else if (next instanceof Element && !DROPPED.test(next.nodeName.toUpperCase())) {
       const block = BLOCKS.test(next.nodeName);
       const cell = next.nodeName === "TD" || next.nodeName === "TH";
@@ -51,9 +59,9 @@ export function textOf(html) {
         seam();
         stack.push("");
       }
-      if (cell && next.previousElementSibling) text = `${text.trimEnd()}\t`;
-      stack.push(...[...next.childNodes].reverse());
+      if (cell && next.previousElementSibling) space = "\t";
+      for (let child = next.lastChild; child; child = child.previousSibling) stack.push(child);
     }
   }
-  return text.trim();
+  return written.join("").trim();
 }
