@@ -55,7 +55,7 @@ before(async () => {
   const counted = join(folder, "counted.wasm");
   const optimizer = resolve(import.meta.dirname, "../../node_modules/.bin/wasm-opt");
   const module = resolve(dist, "wasm/sorot_bg.wasm");
-  const ran = spawnSync(optimizer, ["--all-features", "--log-execution", module, "--output", counted], {
+  const ran = spawnSync(optimizer, ["--log-execution", module, "--output", counted], {
     encoding: "utf8",
   });
   assert.equal(ran.status, 0, ran.stderr);
