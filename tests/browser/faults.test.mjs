@@ -250,6 +250,7 @@ function setClock(context, now) {
         constructor(...parts) {
           super(...(parts.length > 0 ? /** @type {[any]} */ (parts) : /** @type {[any]} */ ([now])));
         }
+        /** @override */
         static now() {
           return Real.parse(now);
         }

@@ -142,7 +142,7 @@ export const works = fc
       from = end;
       const annotation = { start, end, text: surface, label, score: 1 };
       if (named && !value) {
-        entities.push({ name: `${surface} & "Co"`, label, aliases: [], mentions: [annotations.length] });
+        entities.push({ name: `${surface} & "Co"`, label, aliases: [], mentions: [annotations.length], salience: 1 });
         annotations.push({ ...annotation, entity: entities.length - 1 });
       } else annotations.push({ ...annotation, ...(value ? { value } : {}) });
     }

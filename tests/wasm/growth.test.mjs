@@ -64,12 +64,14 @@ before(async () => {
   // The bindings know nothing of the counter, which is brought in under them.
   const { Instance } = WebAssembly;
   WebAssembly.Instance = /** @type {typeof Instance} */ (
-    function Counting(/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) {
-      const names = WebAssembly.Module.imports(module).filter(({ name }) => name === "log_execution");
-      const counter = Object.fromEntries(names.map(({ name }) => [name, () => void steps++]));
-      const [under] = names.map(({ module }) => module);
-      return new Instance(module, under ? { ...imports, [under]: { ...imports[under], ...counter } } : imports);
-    }
+    /** @type {unknown} */ (
+      function Counting(/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) {
+        const names = WebAssembly.Module.imports(module).filter(({ name }) => name === "log_execution");
+        const counter = Object.fromEntries(names.map(({ name }) => [name, () => void steps++]));
+        const [under] = names.map(({ module }) => module);
+        return new Instance(module, under ? { ...imports, [under]: { ...imports[under], ...counter } } : imports);
+      }
+    )
   );
   const bindings = await import(pathToFileURL(resolve(dist, "wasm/sorot.js")).href);
   bindings.initSync({ module: bytes });

@@ -49,6 +49,10 @@ let patience;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 let first = true;
+/** Whether the engine failed since it last read a text. */
+let failed = false;
+/** Whether the notice is of something that lasts: storage that fails, until it holds again. */
+let standing = false;
 
 const article = new Article(find("article"), onChange);
 const view = new View(article, { mirror: find("mirror"), card: find("details") }, () => editor.refresh());
@@ -86,7 +90,9 @@ function onResult(request, { document, matches: matched, wrong, milliseconds }) 
   performance.measure("sorot:annotate", { start: performance.now() - milliseconds, duration: milliseconds });
   // A person who types on has another text by now; its result is on the way.
   if (request.text !== article.text) return;
-  find("notice").hidden = true;
+  // A page that begins with a word on its link or its storage has not been read yet.
+  if (!standing && (!first || failed)) find("notice").hidden = true;
+  failed = false;
   found = document;
   matches = matched;
   if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
@@ -104,6 +110,7 @@ function onResult(request, { document, matches: matched, wrong, milliseconds }) 
  * @param {string} reason
  */
 function onFailure(failure, reason) {
+  failed = true;
   settle();
   found = NOTHING;
   matches = [];
@@ -122,12 +129,15 @@ function settle() {
 function tell(message) {
   find("notice").textContent = message;
   find("notice").hidden = false;
+  standing = false;
 }
 
 /** @param {unknown} error */
 function trouble(error) {
-  if (error instanceof store.StoreError) tell(say(error.code));
-  else tell(error instanceof Error ? error.message : String(error));
+  if (error instanceof store.StoreError) {
+    tell(say(error.code));
+    standing = true;
+  } else tell(error instanceof Error ? error.message : String(error));
 }
 
 /** Shows what is found, everywhere. */
@@ -221,6 +231,8 @@ function snapshot() {
 }
 
 async function showKept() {
+  if (standing) find("notice").hidden = true;
+  standing = false;
   const articles = await store.articles();
   showLibrary(find("library"), articles, desk.id, {
     onOpen: (kept) => {
@@ -238,7 +250,14 @@ async function showKept() {
 /** @param {import("./store.js").Kept} kept */
 function openKept(kept) {
   const { text, language, date, id, changed } = kept;
-  replace(text, { corrections: checkedCorrections(text, kept.corrections), id, changed, language, date });
+  /** @type {Correction[]} */
+  let corrections = [];
+  try {
+    corrections = checkedCorrections(text, kept.corrections);
+  } catch {
+    // Corrections that do not fit their text are damaged; the text is not.
+  }
+  replace(text, { corrections, id, changed, language, date });
 }
 
 /**
@@ -294,6 +313,7 @@ async function begin() {
   }
   try {
     if (await store.isUsed()) {
+      await store.takeUp();
       words = await store.wordList();
       input("words").value = writeWordList(words);
       const [last] = await store.articles();
