@@ -163,19 +163,28 @@ test("a database that fills up in mid-work is told of, and the page keeps again 
   const { page } = await open(context, shared.site.url);
   await paste(page, TEXT);
   await keep(page);
-  const session = await context.newCDPSession(page);
-  const { origin } = new URL(shared.site.url);
-  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    Object.assign(globalThis, { put });
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
   await page.locator("#article").press("Control+End");
-  await page.keyboard.insertText(" kata".repeat(100_000));
-  await says(page, /full.*(remove|download)/i);
-  const longer = await article(page);
-  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await page.keyboard.type(" Lalu pulang pada 3 Maret 2016.");
+  await says(page, /storage is full.*remove kept articles, or download/);
+  await page.keyboard.type(" Bayar Rp 5 juta.");
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.ok(await page.locator("#notice").isVisible(), "what was read since hides nothing");
+  await page.evaluate(() => {
+    const { put } = /** @type {{ put: typeof IDBObjectStore.prototype.put }} */ (/** @type {unknown} */ (globalThis));
+    IDBObjectStore.prototype.put = put;
+  });
   await page.keyboard.type("!");
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => document.querySelector("#notice")?.hasAttribute("hidden"));
   await page.reload();
-  await waitForHighlight(page, "Bandung");
-  assert.equal(await article(page), `${longer}!`);
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.equal(await article(page), `${TEXT} Lalu pulang pada 3 Maret 2016. Bayar Rp 5 juta.!`);
   await context.close();
 });
 

@@ -37,8 +37,8 @@ const TOOLS: &[(&str, &str)] = &[("axe-core", "MPL-2.0")];
 /// Packages that may run a script of their own when they are installed. esbuild's looks for its binary.
 const SCRIPTS: &[&str] = &["esbuild"];
 
-/// Crates that are there in two versions, inside the generator of the bindings, which stays at home.
-const TWICE: &[&str] = &["hashbrown"];
+/// Crates that are there in two versions, inside the generator of the bindings and macros, which stay at home.
+const TWICE: &[&str] = &["hashbrown", "syn"];
 
 /// Where crates come from.
 const CRATES: &str = "registry+https://github.com/rust-lang/crates.io-index";
