@@ -265,3 +265,31 @@ async function exported(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
   return readFileSync(await download.path(), "utf8");
 }
+
+test("a paste that no browser could show is refused with what to do, and the text stays", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page, troubles } = await open(context, shared.site.url);
+  await paste(page, "It rose 75 percent.");
+  await waitForHighlight(page, "75 percent");
+  const sizes = [20, ...(process.env.SOROT_HUGE ? [Number(process.env.SOROT_HUGE)] : [])];
+  for (const size of sizes) {
+    await page.locator("#article").press("Control+A");
+    await page.evaluate((size) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "Harga naik 75 persen di Bandung.\n".repeat((size * 1e6) / 33));
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      if (document.activeElement?.dispatchEvent(event)) throw new Error("the browser would insert it");
+    }, size);
+    await says(page, new RegExp(`That is ${size} MB.*10 MB at most.*take a part`));
+    assert.equal(await article(page), "It rose 75 percent.");
+  }
+  const file = { name: "long.txt", mimeType: "text/plain", buffer: Buffer.alloc(12_000_000, 65) };
+  await page.locator("#file").setInputFiles(file);
+  await says(page, /That is 12 MB/);
+  assert.equal(await article(page), "It rose 75 percent.");
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" In Bandung.");
+  await waitForHighlight(page, "Bandung");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

@@ -290,6 +290,7 @@ async function openFiles(files) {
   if (files.length === 0) return;
   try {
     const { text, annotations, marked } = await takeaway.read(files);
+    if (text.length > takeaway.LONGEST) throw new Error(takeaway.tooLong(text.length));
     // What a file marks is all there is to mark: the rest of the engine's findings stay out of the way as they do for
     // corrections.
     replace(text, { corrections: annotations });
@@ -440,6 +441,19 @@ on("interface-language", "change", () => {
 on("article", "dragover", (event) => {
   if (/** @type {DragEvent} */ (event).dataTransfer?.types.includes("Files")) event.preventDefault();
 });
+// Before the article takes it: what is pasted here would be laid out first and then be found too long.
+find("article").addEventListener(
+  "paste",
+  (event) => {
+    const { clipboardData } = event;
+    const size = Math.max(...["text/plain", "text/html"].map((type) => clipboardData?.getData(type).length ?? 0));
+    if (size <= takeaway.LONGEST) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    tell(takeaway.tooLong(size));
+  },
+  true,
+);
 on("article", "drop", (event) => {
   const { dataTransfer } = /** @type {DragEvent} */ (event);
   const files = [...(dataTransfer?.files ?? [])];

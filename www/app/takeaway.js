@@ -7,6 +7,17 @@ import { say } from "./strings.js";
 /** @typedef {import("../formats/index.js").Format} Format */
 /** @typedef {import("../formats/index.js").Reading} Reading */
 
+/** More than this, in bytes or code units, is not taken in: a browser would stand still with it. */
+export const LONGEST = 10_000_000;
+
+/** Annotations take many times the room of their text. */
+const LONGEST_FILES = 20 * LONGEST;
+
+/** What is said of a text that is too long. @param {number} size */
+export function tooLong(size) {
+  return say("tooLong", { size: Math.ceil(size / 1e6), most: LONGEST / 1e6 });
+}
+
 /** Fills a select with the forms that there are. @param {HTMLSelectElement} select */
 export function offerFormats(select) {
   select.append(...Object.entries(FORMATS).map(([format, { title }]) => new Option(title, format)));
@@ -53,6 +64,8 @@ export async function copyRich(work) {
  * @throws {Error} whose message is for people
  */
 export async function read(files) {
+  const size = files.reduce((sum, { size }) => sum + size, 0);
+  if (size > LONGEST_FILES) throw new Error(tooLong(size));
   const contents = await Promise.all(files.map(async (file) => ({ name: file.name, content: await decode(file) })));
   const of = (/** @type {RegExp} */ ending) => contents.find(({ name }) => ending.test(name.toLowerCase()));
   try {
