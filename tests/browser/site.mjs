@@ -93,7 +93,7 @@ export function launchKept(folder) {
 }
 
 /**
- * Opens the site in a new page and waits until its first article is highlighted. What goes wrong in the page is
+ * Opens the site in a new page and waits until its first article is highlighted and the engine has read it. What goes wrong in the page is
  * collected in `troubles`, and every address that it asks for in `requests`.
  *
  * @param {BrowserContext} context
@@ -112,7 +112,9 @@ export async function open(context, url, { ready = true } = {}) {
   });
   context.on("request", (request) => requests.push(request.url()));
   await page.goto(url);
-  if (ready) await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
+  const seen = () =>
+    ["sorot:first-highlight", "sorot:annotate"].every((name) => performance.getEntriesByName(name).length > 0);
+  if (ready) await page.waitForFunction(seen);
   return { page, troubles, requests };
 }
 

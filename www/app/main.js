@@ -368,9 +368,9 @@ async function openClipboard() {
 
 /** The first article: the one in the link, else the last that is kept, else the sample. */
 async function begin() {
-  reading.prepare();
-  // Most visits are first ones: what they see is on its way while the others are looked for.
+  // Most visits are first ones: what they see is on its way while the others are looked for, and the engine comes behind it.
   const ahead = location.hash ? undefined : sample().catch(() => null);
+  if (location.hash) reading.prepare();
   try {
     const linked = await ofLink(location.hash);
     if (linked) {
@@ -382,6 +382,7 @@ async function begin() {
   }
   try {
     if (await store.isUsed()) {
+      reading.prepare();
       await store.takeUp();
       reading.words = await store.wordList();
       input("words").value = writeWordList(reading.words);

@@ -51,6 +51,28 @@ pub fn whole(sources: &Files, entry: &str) -> Result<String> {
     String::from_utf8(script).with_context(|| format!("{entry} is not UTF-8"))
 }
 
+/// The page's first script among `files`, and what it imports before it runs.
+///
+/// # Errors
+///
+/// If one of them is missing, or is not UTF-8.
+pub fn first_scripts(files: &Files) -> Result<Vec<String>> {
+    let mut names = vec!["app/main.js".to_owned()];
+    let mut at = 0;
+    while let Some(name) = names.get(at).cloned() {
+        let content = files.get(&name).with_context(|| format!("there is no {name}"))?;
+        let content = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?;
+        for import in content.split("from\"./").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let import = format!("app/{import}");
+            if !names.contains(&import) {
+                names.push(import);
+            }
+        }
+        at += 1;
+    }
+    Ok(names)
+}
+
 /// Writes the files where esbuild finds them. Gives the folder.
 fn stage(sources: &Files) -> Result<PathBuf> {
     let stage = project::target().join("stage");
