@@ -49,7 +49,7 @@ fn options(text: &str) -> Options {
     Options {
         language: language.parse().expect("the languages are built in"),
         reference: day.map(|day| day.parse().expect("a day")),
-        annotate_chrome: text.len() % 2 == 0,
+        annotate_chrome: text.len().is_multiple_of(2),
     }
 }
 

@@ -9,7 +9,7 @@ pub fn check(bytes: &[u8]) {
     match Pattern::new(source) {
         Ok(pattern) => {
             let offsets = pattern.find(text);
-            assert!(offsets.is_sorted() && offsets.len() % 2 == 0);
+            assert!(offsets.is_sorted() && offsets.len().is_multiple_of(2));
             assert!(offsets.last().is_none_or(|last| *last as usize <= text.encode_utf16().count()));
         }
         Err(error) => {
