@@ -92,11 +92,10 @@ fn opens(tokens: &Tokens<'_>, index: usize) -> bool {
     if !starts {
         return false;
     }
-    let free = token.gap != Gap::None
+    token.gap != Gap::None
         || index == 0
         || matches!(tokens.text(index - 1), ":" | "(" | "[" | "\"" | "“" | "'" | ";" | "@")
-        || (tokens.is_symbol(index, '+') && tokens.get(index - 1).is_some_and(|before| before.kind == TokenKind::Word));
-    free
+        || (tokens.is_symbol(index, '+') && tokens.get(index - 1).is_some_and(|before| before.kind == TokenKind::Word))
 }
 
 /// The groups of digits from token `index` on, as far as they may be one number.

@@ -150,13 +150,13 @@ impl Forms {
             if let Some(id) = form.known {
                 joins.push((index, *by_id.entry((form.class, id)).or_insert(index)));
             }
-            if let Some(bare) = &form.bare {
-                if let Some(&same) = self.by_text.get(&form.class).and_then(|of_class| of_class.get(bare)) {
-                    // A town and a regency share their name and are two things: it is short for the one named first.
-                    let first = *designated.entry(same).or_insert(form.words.first());
-                    if first == form.words.first() {
-                        joins.push((index, same));
-                    }
+            if let Some(bare) = &form.bare
+                && let Some(&same) = self.by_text.get(&form.class).and_then(|of_class| of_class.get(bare))
+            {
+                // A town and a regency share their name and are two things: it is short for the one named first.
+                let first = *designated.entry(same).or_insert(form.words.first());
+                if first == form.words.first() {
+                    joins.push((index, same));
                 }
             }
         }
