@@ -4,10 +4,15 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use proptest::prelude::*;
-use sorot::{Annotator, Document, SegmentKind};
+use sorot::offsets::Utf16Offsets;
+use sorot::render::wire;
+use sorot::{Annotator, Document, Label, Options, SegmentKind, Value};
+use std::fs;
+use std::path::Path;
 use std::sync::LazyLock;
 
 static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(Annotator::new);
+static ANOTHER: LazyLock<Annotator> = LazyLock::new(Annotator::new);
 
 /// Pieces that articles, pages and hostile texts are made of.
 const PIECES: &[&str] = &[
@@ -211,5 +216,71 @@ proptest! {
         prop_assert_eq!(without_marks(&baked), page.clone());
         let again = sorot::bake::bake(&baked, &ANNOTATOR, &sorot::Options::default(), false);
         prop_assert_eq!(without_marks(&again), page);
+    }
+}
+
+/// The sentences of the cases of numbers of one language, a paragraph each.
+fn number_sentences(language: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/numbers/{language}.jsonl"));
+    let cases = fs::read_to_string(path).expect("the cases can be read");
+    let texts = cases.lines().filter_map(|line| {
+        let case: serde_json::Value = serde_json::from_str(line).ok()?;
+        case["text"].as_str().map(str::to_owned)
+    });
+    // One that is several paragraphs, or ends in the middle of something, speaks to what stands around it.
+    texts.filter(|text| !text.contains('\n') && text.ends_with('.')).collect()
+}
+
+/// The numbers of the part of `text` that begins at `from` and is `len` bytes long.
+fn numbers(text: &str, language: &str, from: usize, len: usize) -> Vec<(usize, String, Option<Value>)> {
+    let options = Options { language: language.parse().expect("the language is built in"), ..Options::default() };
+    let document = ANNOTATOR.annotate_with(text, &options);
+    let labels = [Label::Cardinal, Label::Ordinal, Label::Percent, Label::Money, Label::Quantity];
+    let own = document.annotations.into_iter().filter(|annotation| {
+        labels.contains(&annotation.label) && annotation.span.start >= from && annotation.span.end <= from + len
+    });
+    own.map(|annotation| (annotation.span.start - from, annotation.text, annotation.value)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn numbers_stay_what_they_are_when_another_paragraph_is_added(
+        english in any::<bool>(), one in any::<prop::sample::Index>(), others in prop::collection::vec(any::<prop::sample::Index>(), 1..4)
+    ) {
+        let language = if english { "en" } else { "id" };
+        let sentences = number_sentences(language);
+        let sentence = one.get(&sentences);
+        let alone = format!("Judul\n\n{sentence}\n");
+        let expected = numbers(&alone, language, 7, sentence.len());
+        let added: Vec<&str> = others.iter().map(|index| index.get(&sentences).as_str()).collect();
+        let added = added.join("\n\n");
+        let behind = format!("Judul\n\n{sentence}\n\n{added}\n");
+        prop_assert_eq!(&numbers(&behind, language, 7, sentence.len()), &expected, "{}", behind);
+        let before = format!("Judul\n\n{added}\n\n{sentence}\n");
+        prop_assert_eq!(&numbers(&before, language, 9 + added.len(), sentence.len()), &expected, "{}", before);
+    }
+
+    #[test]
+    fn offsets_fit_any_string_of_javascript_both_ways(units in prop::collection::vec(any::<u16>(), 0..200)) {
+        let text = String::from_utf16_lossy(&units);
+        let offsets = Utf16Offsets::new(&text);
+        prop_assert_eq!(offsets.utf16(text.len()), units.len());
+        for (byte, _) in text.char_indices() {
+            let unit = offsets.utf16(byte);
+            prop_assert_eq!(String::from_utf16_lossy(&units[..unit]).len(), byte);
+        }
+    }
+
+    #[test]
+    fn a_reading_depends_on_the_text_alone(texts in prop::collection::vec(any::<prop::sample::Index>(), 1..6)) {
+        let sentences = number_sentences("id");
+        // What was read before has to leave nothing behind.
+        for text in &texts {
+            ANNOTATOR.annotate(text.get::<String>(&sentences));
+        }
+        let last = texts[0].get(&sentences).as_str();
+        prop_assert_eq!(wire::json(last, &ANNOTATOR.annotate(last)), wire::json(last, &ANOTHER.annotate(last)));
     }
 }

@@ -31,6 +31,13 @@ pub fn bake(html: &str, annotator: &Annotator, options: &Options, style: bool) -
             marks.extend(sources(&part.pieces, annotation.span).into_iter().map(|span| (span, tag.clone())));
         }
     }
+    // Of two in one reference the first is marked: the page has one place for them.
+    let mut end = 0;
+    marks.retain(|(span, _)| {
+        let free = span.start >= end;
+        end = if free { span.end } else { end };
+        free
+    });
     let mut baked = String::with_capacity(html.len() + marks.len() * 64 + STYLE.len());
     let mut at = 0;
     let mut copy = |baked: &mut String, to: usize| {

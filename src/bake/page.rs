@@ -210,6 +210,10 @@ impl Reader<'_> {
 fn reference(text: &str) -> Option<(String, usize)> {
     let end = text.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')? + 1;
     let written = text.get(..end)?;
+    // "R&D pada 5 Mei;" is none, though a reference without its semicolon may begin it.
+    if !written.bytes().skip(1).all(|byte| byte.is_ascii_alphanumeric() || b"#;".contains(&byte)) {
+        return None;
+    }
     let mut letters = String::new();
     for token in Tokenizer::new(written).filter_map(Result::ok) {
         if let Token::String(string) = token {

@@ -70,6 +70,10 @@ fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary) -> Word {
     word
 }
 
+/// No run of capitalised words is looked through further than this, in tokens: a line of nothing else is no name, and would
+/// be looked through again from each of its words.
+const LONGEST_RUN: usize = 100;
+
 /// The index just past the run of capitalised words that starts at `start`: words parted by single spaces or hyphens,
 /// initials with their full stops, and the small words inside persons' names.
 pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usize {
@@ -85,6 +89,7 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
         let joined = connects(end) && capital(end + 1) && follows(end + 1);
         let article = connects(end) && tokens.is_symbol(end + 1, '-') && glued(end + 1) && capital(end + 2);
         end += match () {
+            () if end - start > LONGEST_RUN => return end,
             // "Pembahasan RUU Cipta Kerja": an act is a name of its own.
             () if words.get(end).is_some_and(|word| matches!(word.law, Some((_, LawWord::Act)))) => return end,
             () if capital(end) && follows(end) => 1,

@@ -111,8 +111,6 @@ const site = await serve();
 async function visit(options, show) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const { page } = await open(context, site.url);
-  // What the engine itself reads has to be there, too.
-  await page.waitForFunction(() => performance.getEntriesByName("sorot:annotate").length > 0);
   await show(page);
   await context.close();
 }

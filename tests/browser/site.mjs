@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").BrowserContext} BrowserContext */
-/** @typedef {(path: string) => { status?: number, type?: string, body?: string | Buffer } | undefined} Fault */
+/** @typedef {(path: string) => { status?: number, type?: string, body?: string | Buffer, policy?: string } | undefined} Fault */
 
 /** The folder of the built site. */
 export const dist = process.env.SOROT_DIST ?? resolve(import.meta.dirname, "../../dist");
@@ -44,7 +44,7 @@ export async function serve({ prefix = "/", fault, root = dist } = {}) {
       if (!path || !file.startsWith(root + sep)) throw new Error("outside the site");
       const body = wrong?.body ?? (await readFile(file));
       response.writeHead(wrong?.status ?? 200, {
-        ...(root === dist ? { "content-security-policy": POLICY } : {}),
+        ...(root === dist ? { "content-security-policy": wrong?.policy ?? POLICY } : {}),
         "content-type": wrong?.type ?? TYPES[extname(file)] ?? "application/octet-stream",
       });
       response.end(body);
@@ -65,24 +65,35 @@ export async function serve({ prefix = "/", fault, root = dist } = {}) {
   return { url: `http://127.0.0.1:${port}${prefix}`, close };
 }
 
+const OPTIONS = {
+  ...(process.env.SOROT_CHROMIUM ? { executablePath: process.env.SOROT_CHROMIUM } : {}),
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
 /** Starts the browser. */
 export function launch() {
-  return chromium.launch({
-    ...(process.env.SOROT_CHROMIUM ? { executablePath: process.env.SOROT_CHROMIUM } : {}),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return chromium.launch(OPTIONS);
 }
 
 /**
- * Opens the site in a new page and waits until its first article is highlighted. What goes wrong in the page is
+ * Starts the browser with a profile in a folder, which is there after it has ended.
+ *
+ * @param {string} folder
+ */
+export function launchKept(folder) {
+  return chromium.launchPersistentContext(folder, { ...OPTIONS, locale: "en-GB" });
+}
+
+/**
+ * Opens the site in a new page and waits until its first article is highlighted and the engine has read it. What goes wrong in the page is
  * collected in `troubles`, and every address that it asks for in `requests`.
  *
  * @param {BrowserContext} context
@@ -101,7 +112,9 @@ export async function open(context, url, { ready = true } = {}) {
   });
   context.on("request", (request) => requests.push(request.url()));
   await page.goto(url);
-  if (ready) await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
+  const seen = () =>
+    ["sorot:first-highlight", "sorot:annotate"].every((name) => performance.getEntriesByName(name).length > 0);
+  if (ready) await page.waitForFunction(seen);
   return { page, troubles, requests };
 }
 

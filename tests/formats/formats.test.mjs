@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { read as readBrat } from "../../www/formats/brat.js";
 import { FORMATS, readJson, UnreadableFile, write } from "../../www/formats/index.js";
+import { parseCsv } from "./csv.mjs";
 import { works } from "./works.mjs";
 
 /** @typedef {import("../../www/formats/index.js").Work} Work */
@@ -189,18 +190,3 @@ test("nothing but known fields is taken over from a file", async () => {
   ]);
   assert.equal(/** @type {any} */ ({}).polluted, undefined);
 });
-
-/**
- * The rows of a CSV file (RFC 4180).
- *
- * @param {string} text
- */
-function parseCsv(text) {
-  /** @type {string[][]} */
-  const rows = [[]];
-  for (const { 1: quoted, 2: bare, 3: border } of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    rows[rows.length - 1]?.push(quoted?.replaceAll('""', '"') ?? bare ?? "");
-    if (border !== ",") rows.push([]);
-  }
-  return rows.slice(0, -1);
-}

@@ -45,6 +45,10 @@ export class Desk {
   #known = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {{ article: Kept, known: number } | null} what is being written */
+  #writing = null;
+  /** @type {Kept | null} what was left when the page went */
+  #left = null;
   #settings;
   #title;
   #onKept;
@@ -62,7 +66,8 @@ export class Desk {
     this.#onKept = onKept;
     this.#onTrouble = onTrouble;
     // A tab that is closed or goes to the background may never come back.
-    addEventListener("pagehide", () => this.#flush());
+    addEventListener("pagehide", () => this.#leave());
+    addEventListener("pageshow", () => this.#comeBack());
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#flush());
   }
 
@@ -211,21 +216,51 @@ export class Desk {
     if (this.#timer === undefined || !this.id) return false;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { id, corrections, marks } = this;
-    const about = { id, title: this.#title(), ...this.#settings() };
-    const article = { ...about, text: this.#text, corrections, marks, changed: Date.now() };
+    const { id } = this;
+    const writing = this.#version(id);
+    this.#writing = writing;
     try {
-      const written = await store.save(article, this.#known);
+      const written = await store.save(writing.article, writing.known);
       if (this.id === id) {
         this.id = written;
-        this.#known = article.changed;
+        this.#known = writing.article.changed;
       }
       this.#onKept();
       return true;
     } catch (error) {
       this.#onTrouble(error);
       return false;
+    } finally {
+      if (this.#writing === writing) this.#writing = null;
     }
+  }
+
+  /** Leaves what is not written yet, or not to its end, to the next visit: a page that goes is told nothing any more. */
+  #leave() {
+    const left = this.#timer === undefined || !this.id ? this.#writing : this.#version(this.id);
+    if (!left) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#left = left.article;
+    store.leave(left.article, left.known).catch(() => {});
+  }
+
+  /** Takes up what was left, where a browser has kept the page itself and shows it again. */
+  #comeBack() {
+    const left = this.#left;
+    this.#left = null;
+    if (!left) return;
+    const taken = () => {
+      if (this.id === left.id) this.#known = Math.max(this.#known, left.changed);
+    };
+    store.takeUp().then(taken, this.#onTrouble);
+  }
+
+  /** @param {string} id */
+  #version(id) {
+    const { corrections, marks } = this;
+    const about = { id, title: this.#title(), ...this.#settings() };
+    return { article: { ...about, text: this.#text, corrections, marks, changed: Date.now() }, known: this.#known };
   }
 }
 

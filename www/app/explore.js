@@ -213,12 +213,6 @@ function quoted({ text, document, wanted, go }) {
  * @param {Sight} sight
  */
 function together({ text, document, wanted, go }) {
-  const chosen = document.entities
-    .map((entity, index) => ({ entity, index }))
-    .filter(({ entity }) => wanted([entity.name, ...entity.aliases].join(" ")))
-    .sort((one, other) => other.entity.mentions.length - one.entity.mentions.length)
-    .slice(0, MOST_TOGETHER);
-  if (chosen.length < 2) return [];
   const sentence = sentenceAt(text);
   /** @type {Map<string, Map<number, Span>>} the names of each sentence */
   const sentences = new Map();
@@ -229,6 +223,13 @@ function together({ text, document, wanted, go }) {
     if (!names.has(entity)) names.set(entity, { start, end });
     sentences.set(said, names);
   }
+  const accompanied = new Set([...sentences.values()].flatMap((names) => (names.size > 1 ? [...names.keys()] : [])));
+  const chosen = document.entities
+    .map((entity, index) => ({ entity, index }))
+    .filter(({ entity, index }) => accompanied.has(index) && wanted([entity.name, ...entity.aliases].join(" ")))
+    .sort((one, other) => other.entity.mentions.length - one.entity.mentions.length)
+    .slice(0, MOST_TOGETHER);
+  if (chosen.length < 2) return [];
   const table = globalThis.document.createElement("table");
   table.className = "matrix";
   table.createCaption().textContent = say("togetherHelp");

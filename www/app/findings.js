@@ -135,7 +135,7 @@ function nameRow({ name, label, title, aliases, mentions }, { annotations }, len
 /** @param {Annotation} annotation @returns {Row} */
 function valueRow(annotation) {
   const { text, label, value } = annotation;
-  const note = () => (value ? `${describe(value)} · ${exact(value)}` : "");
+  const note = () => (value ? [...new Set([describe(value), exact(value)])].join(" · ") : "");
   return { name: text, label, note, spans: [annotation] };
 }
 

@@ -39,8 +39,10 @@ let coming = [];
 /** The text of the sample, while it is as it came. */
 let untouched = "";
 let engineUsed = false;
-/** Whether the notice tells of an engine that failed. */
+/** Whether the engine failed since it last read a text. */
 let failed = false;
+/** Whether the notice is of something that lasts: storage that fails, until it holds again. */
+let standing = false;
 
 const settings = () => ({ language: input("article-language").value, date: input("reference-date").value });
 const article = new Article(find("article"), onChange);
@@ -59,6 +61,7 @@ takeTyping(article, {
   undo,
   redo,
   isSample: () => article.text === untouched,
+  refuse,
   coming: (marks) => {
     coming = marks;
   },
@@ -77,7 +80,7 @@ function onChange() {
 /** @param {import("./engine.js").Result} result */
 function onResult({ wrong }) {
   if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
-  if (failed) find("notice").hidden = true;
+  if (failed && !standing) find("notice").hidden = true;
   failed = false;
   refresh();
   if (!view.currentAnnotation) view.setCurrent(null);
@@ -117,12 +120,22 @@ function tell(message) {
   });
   find("notice").replaceChildren(message, close);
   find("notice").hidden = false;
+  standing = false;
+}
+
+/** Says so where a text is too long to be taken in. Gives whether it is. @param {number} size in code units */
+function refuse(size) {
+  const isLong = size > takeaway.LONGEST;
+  if (isLong) tell(takeaway.tooLong(size));
+  return isLong;
 }
 
 /** @param {unknown} error */
 function trouble(error) {
-  if (error instanceof store.StoreError) tell(say(error.code));
-  else tell(error instanceof Error ? error.message : String(error));
+  if (error instanceof store.StoreError) {
+    tell(say(error.code));
+    standing = true;
+  } else tell(error instanceof Error ? error.message : String(error));
 }
 
 /** Shows what is found, everywhere. */
@@ -247,6 +260,8 @@ function title() {
 }
 
 async function showKept() {
+  if (standing) find("notice").hidden = true;
+  standing = false;
   showLibrary(find("library"), await store.articles(), desk.id, {
     onOpen: (kept) => {
       replace(asKept(kept));
@@ -329,6 +344,7 @@ async function openFiles(files) {
   if (files.length === 0) return;
   try {
     const { text, annotations, marks = [], marked } = await takeaway.read(files);
+    if (refuse(text.length)) return;
     // What a file marks is all there is to mark: the rest of the engine's findings stay out of the way as they do for
     // corrections.
     replace({ text, corrections: annotations, marks });
@@ -341,6 +357,7 @@ async function openFiles(files) {
 async function openClipboard() {
   try {
     const opened = await ofClipboard();
+    if (refuse(opened.text.length)) return;
     if (opened.text) replace(opened);
     else tell(say("nothingToPaste"));
   } catch {
@@ -351,9 +368,9 @@ async function openClipboard() {
 
 /** The first article: the one in the link, else the last that is kept, else the sample. */
 async function begin() {
-  reading.prepare();
-  // Most visits are first ones: what they see is on its way while the others are looked for.
+  // Most visits are first ones: what they see is on its way while the others are looked for, and the engine comes behind it.
   const ahead = location.hash ? undefined : sample().catch(() => null);
+  if (location.hash) reading.prepare();
   try {
     const linked = await ofLink(location.hash);
     if (linked) {
@@ -365,6 +382,8 @@ async function begin() {
   }
   try {
     if (await store.isUsed()) {
+      reading.prepare();
+      await store.takeUp();
       reading.words = await store.wordList();
       input("words").value = writeWordList(reading.words);
       const last = await lastKept();

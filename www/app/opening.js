@@ -24,16 +24,15 @@ import { checkedMarks } from "./structure.js";
  */
 
 /** @param {import("./store.js").Kept} kept @returns {Opened} */
-export function asKept({ text, corrections, marks, language, date, id, changed }) {
-  return {
-    text,
-    corrections: checkedCorrections(text, corrections),
-    marks: checkedMarks(text, marks),
-    language,
-    date,
-    id,
-    changed,
-  };
+export function asKept({ text, corrections: kept, marks, language, date, id, changed }) {
+  /** @type {Correction[]} */
+  let corrections = [];
+  try {
+    corrections = checkedCorrections(text, kept);
+  } catch {
+    // Corrections that do not fit their text are damaged; the text is not.
+  }
+  return { text, corrections, marks: checkedMarks(text, marks), language, date, id, changed };
 }
 
 /**

@@ -41,7 +41,7 @@ export function contentOf(html) {
   const stack = [/** @type {Node | (() => void)} */ (body)];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (typeof next === "function") next();
-    else if (next instanceof Text) writer.write(next.data, next.parentElement?.closest("pre") !== null);
+    else if (next instanceof Text) writer.write(next.data, Boolean(next.parentElement?.closest("pre")));
     else if (next.nodeName === "BR") writer.break();
     else if (next instanceof Element && !DROPPED.test(next.nodeName.toUpperCase())) {
       const { nodeName } = next;
@@ -55,73 +55,77 @@ export function contentOf(html) {
       if (href) stack.push(writer.mark((span) => ({ kind: "link", href, ...span })));
       const level = Number(/^H([1-6])$/.exec(nodeName)?.[1] ?? 0);
       if (level) stack.push(writer.mark((span) => ({ kind: "heading", level, ...span })));
-      stack.push(...[...next.childNodes].reverse());
+      for (let child = next.lastChild; child; child = child.previousSibling) stack.push(child);
     }
   }
   return writer.content();
 }
 
-/** Puts a text together line by line, and knows where its marks are. */
+/**
+ * Puts a text together, and knows where its marks are. White space is held back until words follow it, so that a line, a
+ * mark and the text end with words; what is written is not looked at again, which would take long in a long line.
+ */
 class Writer {
   /** @type {string[]} */
   #parts = [];
+  #length = 0;
   /** @type {Mark[]} */
   #marks = [];
-  #length = 0;
-  #line = "";
+  /** @type {{ start: number }[]} the marks that begin with the next word */
+  #begun = [];
+  /** Whether the line has words. */
+  #started = false;
+  /** The white space behind the last words of the line, or at its beginning. */
+  #space = "";
   /** What parts the line from the one before. */
   #gap = "";
 
   /** @param {string} data @param {boolean} kept whether its spaces are */
   write(data, kept) {
-    const words = kept ? data : data.replace(/[ \t\r\n\f]+/g, " ");
-    this.#line += !kept && /(^|\s)$/.test(this.#line) ? words.replace(/^ /, "") : words;
+    let words = kept ? data : data.replace(/[ \t\r\n\f]+/g, " ");
+    if (!kept && (this.#space || !this.#started)) words = words.replace(/^ /, "");
+    const solid = words.trim();
+    const before = words.length - words.trimStart().length;
+    if (!solid) {
+      this.#space += words;
+      return;
+    }
+    if (this.#length > 0) this.#push((this.#started ? "" : this.#gap) + this.#space + words.slice(0, before));
+    for (const mark of this.#begun.splice(0)) mark.start = this.#length;
+    this.#push(solid);
+    this.#started = true;
+    this.#space = words.slice(before + solid.length);
   }
 
   /** Ends the line. @param {"\n" | "\n\n"} gap what parts it from the next at least */
   end(gap) {
-    const line = this.#line.trimEnd();
-    this.#line = "";
-    if (line) {
-      if (this.#length > 0) this.#push(this.#gap);
-      this.#push(line);
-      this.#gap = gap;
-    } else if (gap.length > this.#gap.length) this.#gap = gap;
+    if (this.#started || gap.length > this.#gap.length) this.#gap = gap;
+    this.#started = false;
+    this.#space = "";
   }
 
   /** Ends the line, or the paragraph where nothing is on the line. */
   break() {
-    this.end(this.#line.trim() ? "\n" : "\n\n");
+    this.end(this.#started ? "\n" : "\n\n");
   }
 
   /**
-   * Begins a mark here. Gives what ends it, before or after the line has.
+   * Begins a mark with the next word. Gives what ends it behind the last.
    *
    * @param {(span: { start: number, end: number }) => Mark} make
    */
   mark(make) {
-    const from = this.#here();
+    const begun = { start: -1 };
+    this.#begun.push(begun);
     return () => {
-      const to = this.#line ? this.#here() : this.#length;
-      this.#marks.push(make({ start: from, end: to }));
+      if (begun.start >= 0) this.#marks.push(make({ start: begun.start, end: this.#length }));
+      // One without words is the last of those that still wait for some: marks end in the turn of their elements.
+      else this.#begun.pop();
     };
   }
 
   content() {
-    this.end("\n");
-    const text = this.#parts.join("");
-    const marks = this.#marks.flatMap((mark) => {
-      const words = text.slice(mark.start, mark.end);
-      const start = mark.start + words.length - words.trimStart().length;
-      const end = start + words.trim().length;
-      return start < end ? [{ ...mark, start, end }] : [];
-    });
-    return { text, marks: marks.sort((one, other) => one.start - other.start) };
-  }
-
-  /** Where what is written next will stand. */
-  #here() {
-    return this.#length + (this.#length > 0 ? this.#gap.length : 0) + this.#line.length;
+    return { text: this.#parts.join(""), marks: this.#marks.sort((one, other) => one.start - other.start) };
   }
 
   /** @param {string} part */

@@ -16,6 +16,9 @@
 
 const NAME = "sorot";
 const VERSION = 1;
+const PARTS = ["articles", "lists"];
+/** What stands in `lists` before the id of an article that a page left behind when it was closed. */
+const LEFT = "left ";
 
 /** What the database refuses. The code is put into words by the interface. */
 export class StoreError extends Error {
@@ -32,7 +35,22 @@ let opening;
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
-  opening ??= new Promise((done, fail) => {
+  opening ??= request().then(async (database) => {
+    if (PARTS.every((part) => database.objectStoreNames.contains(part))) return database;
+    // A database without its parts holds nothing: it was damaged, or is not ours.
+    database.close();
+    indexedDB.deleteDatabase(NAME);
+    return request();
+  });
+  opening.catch(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+/** @returns {Promise<IDBDatabase>} */
+function request() {
+  return new Promise((done, fail) => {
     if (typeof indexedDB === "undefined") throw new StoreError("storeBlocked", undefined);
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
@@ -54,10 +72,6 @@ function open() {
     request.onerror = () => fail(new StoreError("storeBlocked", request.error));
     request.onblocked = () => fail(new StoreError("storeBlocked", undefined));
   });
-  opening.catch(() => {
-    opening = undefined;
-  });
-  return opening;
 }
 
 /**
@@ -94,7 +108,10 @@ function told(error) {
 /** All articles, the last written first. What is damaged is left out. @returns {Promise<Kept[]>} */
 export async function articles() {
   const all = await run("articles", "readonly", (store) => store.getAll());
-  return all.filter(isWhole).sort((one, other) => other.changed - one.changed);
+  return all
+    .filter(isWhole)
+    .map(mended)
+    .sort((one, other) => other.changed - one.changed);
 }
 
 /**
@@ -111,7 +128,9 @@ export async function save(article, known) {
   await run("articles", "readwrite", (store) => {
     const request = store.get(id);
     request.onsuccess = () => {
-      if ((request.result?.changed ?? 0) > known) id = crypto.randomUUID();
+      // What this very page wrote last is no other version.
+      const own = request.result?.changed === article.changed && request.result?.text === article.text;
+      if ((request.result?.changed ?? 0) > known && !own) id = crypto.randomUUID();
       try {
         store.put({ ...article, id });
       } catch (error) {
@@ -126,6 +145,29 @@ export async function save(article, known) {
   return id;
 }
 
+/**
+ * Writes an article of a page that is being closed. Nothing can be asked of the database any more, so that it is laid aside
+ * until the next visit, which calls `takeUp`.
+ *
+ * @param {Kept} article
+ * @param {number} known as for `save`
+ */
+export async function leave(article, known) {
+  await run("lists", "readwrite", (store) => {
+    const request = store.put({ article, known }, LEFT + article.id);
+    store.transaction.commit();
+    return request;
+  });
+}
+
+/** Saves what pages that were closed have left, each as `save` does. */
+export async function takeUp() {
+  const range = IDBKeyRange.bound(LEFT, `${LEFT}\uffff`);
+  const left = await run("lists", "readonly", (store) => store.getAll(range));
+  for (const { article, known } of left) if (isWhole(article)) await save(mended(article), Number(known) || 0);
+  if (left.length > 0) await run("lists", "readwrite", (store) => store.delete(range));
+}
+
 /** @param {string} id */
 export async function remove(id) {
   await run("articles", "readwrite", (store) => store.delete(id));
@@ -134,7 +176,7 @@ export async function remove(id) {
 /** The word list of all articles. @returns {Promise<Entry[]>} */
 export async function wordList() {
   const list = await run("lists", "readonly", (store) => store.get("words"));
-  return Array.isArray(list) ? list : [];
+  return Array.isArray(list) ? list.filter((entry) => typeof entry?.words === "string") : [];
 }
 
 /** @param {readonly Entry[]} list */
@@ -158,4 +200,24 @@ export async function isUsed() {
 function isWhole(article) {
   const { id, text, corrections } = /** @type {Partial<Kept>} */ (article ?? {});
   return typeof id === "string" && typeof text === "string" && Array.isArray(corrections);
+}
+
+/**
+ * An article whose other fields are as they should be, whatever stood there.
+ *
+ * @param {Kept} article
+ * @returns {Kept}
+ */
+function mended({ id, title, text, corrections, marks, language, date, changed }) {
+  return {
+    id,
+    text,
+    corrections,
+    marks: Array.isArray(marks) ? marks : [],
+    title: typeof title === "string" ? title : "",
+    language: ["id", "en"].includes(language) ? language : "auto",
+    date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : "",
+    // What no clock can show is no time.
+    changed: Number.isNaN(new Date(changed).getTime()) ? 0 : Number(changed) || 0,
+  };
 }

@@ -122,6 +122,8 @@ const STRINGS = {
       "Mesin Sorot tidak dapat dimuat ({reason}). Teks Anda tetap ada; muat ulang halaman untuk mencoba lagi.",
     engineCrashed: "Mesin Sorot berhenti saat membaca teks ini dan sudah dimulai ulang. Teks Anda tetap ada.",
     fileUnreadable: "“{name}” bukan berkas teks UTF-8. Teks Anda tidak berubah.",
+    tooLong:
+      "Itu {size} MB, dan Sorot membaca paling banyak {most} MB sekaligus. Teks Anda tidak berubah; ambil sebagian saja.",
     approximate: "kira-kira",
     atLeast: "sedikitnya {min}",
     atMost: "paling banyak {max}",
@@ -276,6 +278,8 @@ const STRINGS = {
     engineMissing: "Sorot's engine could not be loaded ({reason}). Your text is kept; reload the page to try again.",
     engineCrashed: "Sorot's engine stopped while reading this text and was started again. Your text is kept.",
     fileUnreadable: "“{name}” is not a UTF-8 text file. Your text has not changed.",
+    tooLong:
+      "That is {size} MB, and Sorot reads {most} MB at most at a time. Your text has not changed; take a part of it.",
     approximate: "about",
     atLeast: "at least {min}",
     atMost: "at most {max}",

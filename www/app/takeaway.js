@@ -8,6 +8,17 @@ import { say } from "./strings.js";
 /** @typedef {import("../formats/index.js").Format} Format */
 /** @typedef {import("../formats/index.js").Reading} Reading */
 
+/** More than this, in bytes or code units, is not taken in: a browser would stand still with it. */
+export const LONGEST = 10_000_000;
+
+/** Annotations take many times the room of their text. */
+const LONGEST_FILES = 20 * LONGEST;
+
+/** What is said of a text that is too long. @param {number} size */
+export function tooLong(size) {
+  return say("tooLong", { size: Math.ceil(size / 1e6), most: LONGEST / 1e6 });
+}
+
 /** Fills a select with the forms that there are. @param {HTMLSelectElement} select */
 export function offerFormats(select) {
   select.append(...Object.entries(FORMATS).map(([format, { title }]) => new Option(title, format)));
@@ -55,6 +66,8 @@ export async function copyRich(work) {
  * @throws {Error} whose message is for people
  */
 export async function read(files) {
+  const size = files.reduce((sum, { size }) => sum + size, 0);
+  if (size > LONGEST_FILES) throw new Error(tooLong(size));
   const contents = await Promise.all(files.map(async (file) => ({ name: file.name, content: await decode(file) })));
   const of = (/** @type {RegExp} */ ending) => contents.find(({ name }) => ending.test(name.toLowerCase()));
   try {
@@ -65,10 +78,10 @@ export async function read(files) {
       return { ...(await import("../formats/brat.js")).read(lines.content, text.content), marked: true };
     }
     const json = of(/\.json(ld)?$/);
-    if (json) return { ...(await readJson(json.content)), marked: true };
+    if (json) return { ...(await readJson(withoutMark(json.content))), marked: true };
     const page = of(/\.x?html?$/);
     if (page) return { ...contentOf(page.content), annotations: [], marked: false };
-    return { text: contents[0]?.content ?? "", annotations: [], marked: false };
+    return { text: withoutMark(contents[0]?.content ?? ""), annotations: [], marked: false };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = files.map(({ name }) => name).join(", ");
@@ -76,10 +89,19 @@ export async function read(files) {
   }
 }
 
+/**
+ * A text without the mark that some programs put before UTF-8. brat's offsets count it.
+ *
+ * @param {string} text
+ */
+function withoutMark(text) {
+  return text.replace(/^\ufeff/, "");
+}
+
 /** @param {File} file */
 async function decode(file) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
   } catch {
     throw new Error(say("fileUnreadable", { name: file.name }));
   }

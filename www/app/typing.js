@@ -12,9 +12,10 @@ import { contentOf } from "./rich-text.js";
  * @param {() => void} desk.undo
  * @param {() => void} desk.redo
  * @param {() => boolean} desk.isSample whether the article is the sample as it came, which what is pasted replaces
+ * @param {(size: number) => boolean} desk.refuse whether what comes is too long to be taken in, which a person is told then
  * @param {(marks: Mark[]) => void} desk.coming told which headings and links the next change of the text brings
  */
-export function takeTyping(article, { undo, redo, isSample, coming }) {
+export function takeTyping(article, { undo, redo, isSample, refuse, coming }) {
   const put = (
     /** @type {number} */ start,
     /** @type {number} */ end,
@@ -45,7 +46,7 @@ export function takeTyping(article, { undo, redo, isSample, coming }) {
     const lines = words.includes("\n") || article.text.slice(span.start, span.end).includes("\n");
     if (!lines && !/^insert(From|Paragraph|LineBreak)/.test(inputType)) return;
     event.preventDefault();
-    put(span.start, span.end, words);
+    if (!refuse(words.length)) put(span.start, span.end, words);
   });
   element.addEventListener("paste", (event) => {
     const selection = article.selection;
@@ -53,6 +54,11 @@ export function takeTyping(article, { undo, redo, isSample, coming }) {
     const span = selection && isSample() ? { start: 0, end: article.text.length } : selection;
     const html = event.clipboardData?.getData("text/html");
     const plain = event.clipboardData?.getData("text/plain") ?? "";
+    // Before it is parsed or laid out, which takes long.
+    if (refuse(Math.max(html?.length ?? 0, plain.length))) {
+      event.preventDefault();
+      return;
+    }
     const { text, marks } = html ? contentOf(html) : { text: plain.replace(/\r\n?/g, "\n"), marks: [] };
     if (!span || !text) return;
     event.preventDefault();

@@ -6,6 +6,9 @@ import { LABELS } from "./labels.js";
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {import("./store.js").Entry} Entry */
 
+/** What parts words from their label. */
+const BORDERS = [",", ";", "\t"];
+
 /**
  * @param {string} content
  * @returns {{ list: Entry[], wrong: number[] }} the words, and the numbers of the lines that are not understood, from 1
@@ -17,13 +20,26 @@ export function parseWordList(content) {
   const wrong = [];
   content.split(/\r\n|\r|\n/).forEach((line, index) => {
     if (!line.trim()) return;
-    const [, quoted, bare, name] = /^\s*(?:"((?:[^"]|"")+)"|(.+?))\s*[,;\t]\s*"?([A-Za-z_]+|-)"?\s*$/.exec(line) ?? [];
-    const words = (quoted?.replaceAll('""', '"') ?? bare ?? "").trim();
+    // Found by hand, not by one pattern for the line, which would take long for a line of spaces.
+    const border = Math.max(...BORDERS.map((sign) => line.lastIndexOf(sign)), 0);
+    const [, name] = /^"?([A-Za-z_]+|-)"?$/.exec(line.slice(border + 1).trim()) ?? [];
+    const words = unquoted(line.slice(0, border).trim()).trim();
     const label = /** @type {Label} */ (name?.toUpperCase());
     if (words && (name === "-" || LABELS.includes(label))) list.push({ words, label: name === "-" ? null : label });
     else wrong.push(index + 1);
   });
   return { list, wrong };
+}
+
+/**
+ * A cell of a CSV file without the quotes around it.
+ *
+ * @param {string} cell
+ */
+function unquoted(cell) {
+  const inner = cell.slice(1, -1);
+  const isQuoted = cell.length > 2 && cell.startsWith('"') && cell.endsWith('"');
+  return isQuoted && !inner.replaceAll('""', "").includes('"') ? inner.replaceAll('""', '"') : cell;
 }
 
 /**
@@ -36,11 +52,11 @@ export function patternOf({ words }) {
 }
 
 /**
- * The lines of a list, as `parseWordList` reads them.
+ * The lines of a list, as `parseWordList` reads them. The end of a line in words is a space there.
  *
  * @param {readonly Entry[]} list
  */
 export function writeWordList(list) {
   const cell = (/** @type {string} */ words) => (/[",;\t]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words);
-  return list.map(({ words, label }) => `${cell(words)},${label ?? "-"}\n`).join("");
+  return list.map(({ words, label }) => `${cell(words.replace(/[\r\n]+/g, " "))},${label ?? "-"}\n`).join("");
 }

@@ -12,16 +12,15 @@ export function write(work) {
     const tag = `[${annotation.label}${meaning(annotation, document.entities)}]`;
     return `**${quoted(words.trim().replace(/\s+/g, " "))}** ${quoted(tag)}`;
   };
-  const lines = [...linesOf(work)].map(({ level, runs }) => {
+  const lines = [...linesOf(work)].flatMap(({ level, runs }) => {
     const content = runs.map(({ link, parts }) => {
       const inner = parts.map(part).join("");
-      return link ? `[${inner}](<${link.href}>)` : inner;
+      return link ? `[${inner.replace(/[\r\n]+/g, " ")}](<${link.href}>)` : inner;
     });
-    const line = content
-      .join("")
-      .replace(/^( *\d*)([-+.)])/, "$1\\$2")
-      .trimEnd();
-    return level ? `${"#".repeat(level)} ${line}` : line;
+    // Space before a line would make it code; what begins with a sign or a number, an item of a list.
+    const own = content.join("").split(/[\r\n]+/);
+    const plain = own.map((line) => line.trim().replace(/^(\d*)([-+.)])/, "$1\\$2")).filter(Boolean);
+    return level ? plain.map((line) => `${"#".repeat(level)} ${line}`) : plain;
   });
   // A line of the text is a paragraph; CommonMark would join it with the next.
   return [{ name: "sorot.md", type: "text/markdown", content: `${lines.join("\n\n")}\n` }];

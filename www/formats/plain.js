@@ -18,7 +18,8 @@ export function exact(value) {
     case "quantity": {
       const si =
         value.si && value.si.number !== null && value.si.unit !== value.unit
-          ? ` = ${value.si.number} ${value.si.unit}`
+          ? // What was multiplied has digits that mean nothing.
+            ` = ${Number(value.si.number.toPrecision(9))} ${value.si.unit}`
           : "";
       return `${plain(value.number, value)} ${value.unit}${si}`;
     }

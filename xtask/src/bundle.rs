@@ -1,4 +1,4 @@
-//! The page's scripts as they travel: bundled and minified by esbuild.
+//! The page's scripts and styles as they travel: bundled and minified by esbuild.
 
 use crate::{node, process, project};
 use anyhow::{Context as _, Result};
@@ -15,7 +15,7 @@ const EMBED: &[&str] = &["embed.js", "element.js"];
 /// The files of a site by their names.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The scripts of the site `sources`, with their names, and the engine's bindings.
+/// The scripts of the site `sources`, with their names, the engine's bindings, and the styles.
 ///
 /// # Errors
 ///
@@ -33,6 +33,8 @@ pub fn scripts(sources: &Files) -> Result<Files> {
         scripts.extend(esbuild(&stage, &[*entry], &[&engine[..], &["--bundle"]].concat())?);
     }
     scripts.extend(esbuild(&stage, &["wasm/sorot.js", "wasm/patterns.js"], &[])?);
+    let styles: Vec<&str> = sources.keys().map(String::as_str).filter(|name| name.ends_with(".css")).collect();
+    scripts.extend(esbuild(&stage, &styles, &[])?);
     Ok(scripts)
 }
 
@@ -47,6 +49,28 @@ pub fn whole(sources: &Files, entry: &str) -> Result<String> {
         esbuild(&stage(sources)?, &[entry], &["--bundle", "--format=iife", "--log-override:empty-import-meta=silent"])?;
     let script = scripts.into_values().next().with_context(|| format!("esbuild made nothing of {entry}"))?;
     String::from_utf8(script).with_context(|| format!("{entry} is not UTF-8"))
+}
+
+/// The page's first script among `files`, and what it imports before it runs.
+///
+/// # Errors
+///
+/// If one of them is missing, or is not UTF-8.
+pub fn first_scripts(files: &Files) -> Result<Vec<String>> {
+    let mut names = vec!["app/main.js".to_owned()];
+    let mut at = 0;
+    while let Some(name) = names.get(at).cloned() {
+        let content = files.get(&name).with_context(|| format!("there is no {name}"))?;
+        let content = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?;
+        for import in content.split("from\"./").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let import = format!("app/{import}");
+            if !names.contains(&import) {
+                names.push(import);
+            }
+        }
+        at += 1;
+    }
+    Ok(names)
 }
 
 /// Writes the files where esbuild finds them. Gives the folder.

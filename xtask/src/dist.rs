@@ -38,6 +38,8 @@ pub fn assemble(modules: &[PathBuf]) -> Result<()> {
         contents.insert(format!("sample/{language}.json"), sample.to_string().into_bytes());
     }
     contents.extend(bundle::scripts(&sources)?);
+    let page = preloading(&contents)?;
+    contents.insert("index.html".to_owned(), page.into_bytes());
     let list = list(&contents);
     contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());
     contents.insert(LIST.to_owned(), list.into_bytes());
@@ -104,6 +106,21 @@ pub fn read(folder: &Path) -> Result<Files> {
         Ok((name, content))
     };
     files(folder)?.into_iter().map(read).collect()
+}
+
+/// The page with a word on each script that its first one imports, so that a browser asks for all of them at once.
+fn preloading(contents: &Files) -> Result<String> {
+    let page = contents.get("index.html").context("the site has no index.html")?;
+    let page = std::str::from_utf8(page).context("index.html is not UTF-8")?;
+    let links: Vec<String> = bundle::first_scripts(contents)?
+        .iter()
+        .map(|name| format!("<link rel=\"modulepreload\" href=\"{name}\">"))
+        .collect();
+    let first = links.first().context("the page has no script")?;
+    if !page.contains(first.as_str()) {
+        bail!("index.html does not say {first}");
+    }
+    Ok(page.replace(first.as_str(), &links.join("\n    ")))
 }
 
 /// The hash of each script and of the engine, as Subresource Integrity (W3C) writes it.

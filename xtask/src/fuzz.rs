@@ -1,5 +1,9 @@
 //! `cargo xtask fuzz`: runs the targets in `fuzz/` with libFuzzer, by cargo-fuzz, from the sentences of the tests' cases.
 
+// The tests begin with the same seeds.
+#[path = "../../fuzz/seeds.rs"]
+mod seeds;
+
 use crate::{dist, process, project};
 use anyhow::{Context as _, Result};
 use lexopt::{Arg, Parser, ValueExt as _};
@@ -33,39 +37,39 @@ pub fn run(mut arguments: Parser) -> Result<()> {
             process::cargo().args(["install", "cargo-fuzz", "--locked", "--version", VERSION, "--root"]).arg(&tools),
         )?;
     }
-    let seeds = seeds()?;
     for target in targets {
         let found = project::target().join("fuzz-corpus").join(&target);
         fs::create_dir_all(&found)?;
         let mut fuzz = Command::new(tools.join("bin").join("cargo-fuzz"));
         fuzz.current_dir(project::root())
-            .args(["run", "--target-dir"])
+            // There is no unsafe code whose addresses had to be watched, and without that a case takes half the time.
+            .args(["run", "--sanitizer", "none", "--target-dir"])
             .arg(project::target().join("fuzz"))
             .arg(&target);
         // The compiler's own flags for fuzzing are not stable; the one that is installed takes them all the same.
-        fuzz.env("RUSTC_BOOTSTRAP", "1").arg(&found).arg(&seeds);
+        fuzz.env("RUSTC_BOOTSTRAP", "1").arg(&found).arg(write_seeds(&target)?);
         let options =
             [format!("-max_total_time={seconds}"), "-timeout=10".to_owned(), "-print_final_stats=1".to_owned()];
-        process::run(fuzz.arg("--").args(options).arg("-max_len=4096"))
-            .with_context(|| format!("{target} found something"))?;
+        process::run(fuzz.arg("--").args(options).arg("-max_len=4096")).with_context(|| {
+            format!(
+                "{target} found something: put the case into fuzz/regressions/{target}/, where `cargo test` runs it"
+            )
+        })?;
     }
     Ok(())
 }
 
-/// A folder with each sentence of the cases in a file.
-fn seeds() -> Result<PathBuf> {
-    let folder = project::target().join("fuzz-seeds");
+/// A folder with each seed of a target in a file, and whatever once went wrong there.
+fn write_seeds(target: &str) -> Result<PathBuf> {
+    let folder = project::target().join("fuzz-seeds").join(target);
     fs::create_dir_all(&folder)?;
-    let cases = project::root().join("tests").join("cases");
-    let mut number = 0;
-    for name in dist::files(&cases)?.iter().filter(|name| name.ends_with(".jsonl")) {
-        for line in fs::read_to_string(cases.join(name))?.lines() {
-            let case: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
-            if let Some(text) = case.get("text").and_then(serde_json::Value::as_str) {
-                fs::write(folder.join(format!("{number}")), text)?;
-                number += 1;
-            }
-        }
+    let sentences = seeds::sentences(&project::root().join("tests").join("cases"))?;
+    for (index, sentence) in sentences.iter().enumerate() {
+        fs::write(folder.join(format!("{index}")), seeds::seed(target, index, sentence))?;
+    }
+    let known = project::root().join("fuzz").join("regressions").join(target);
+    for name in dist::files(&known)? {
+        fs::copy(known.join(&name), folder.join(&name))?;
     }
     Ok(folder)
 }

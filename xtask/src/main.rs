@@ -9,22 +9,26 @@ mod bundle;
 mod check;
 mod conll;
 mod debian;
+mod deny;
 mod dist;
 mod eval;
 mod fuzz;
 mod gazetteer;
 mod hash;
+mod lighthouse;
 mod node;
 mod package;
 mod pictures;
 mod process;
 mod project;
 mod python;
+mod repro;
 mod samples;
 mod sbom;
 mod serve;
 mod single;
 mod size;
+mod soak;
 mod teach;
 mod test;
 mod toolchain;
@@ -47,13 +51,17 @@ const VERBS: &[Verb] = &[
     Verb { name: "bench", arguments: bench::ARGUMENTS, about: bench::ABOUT, run: bench::run },
     Verb { name: "build", arguments: build::ARGUMENTS, about: build::ABOUT, run: build::run },
     Verb { name: "check", arguments: check::ARGUMENTS, about: check::ABOUT, run: check::run },
+    Verb { name: "deny", arguments: deny::ARGUMENTS, about: deny::ABOUT, run: deny::run },
     Verb { name: "eval", arguments: eval::ARGUMENTS, about: eval::ABOUT, run: eval::run },
     Verb { name: "fuzz", arguments: fuzz::ARGUMENTS, about: fuzz::ABOUT, run: fuzz::run },
     Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
+    Verb { name: "lighthouse", arguments: lighthouse::ARGUMENTS, about: lighthouse::ABOUT, run: lighthouse::run },
     Verb { name: "package", arguments: package::ARGUMENTS, about: package::ABOUT, run: package::run },
     Verb { name: "pictures", arguments: pictures::ARGUMENTS, about: pictures::ABOUT, run: pictures::run },
+    Verb { name: "repro", arguments: repro::ARGUMENTS, about: repro::ABOUT, run: repro::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
     Verb { name: "size", arguments: size::ARGUMENTS, about: size::ABOUT, run: size::run },
+    Verb { name: "soak", arguments: soak::ARGUMENTS, about: soak::ABOUT, run: soak::run },
     Verb { name: "teach", arguments: teach::ARGUMENTS, about: teach::ABOUT, run: teach::run },
     Verb { name: "train", arguments: train::ARGUMENTS, about: train::ABOUT, run: train::run },
     Verb { name: "test", arguments: test::ARGUMENTS, about: test::ABOUT, run: test::run },

@@ -2,6 +2,7 @@
 
 use crate::bundle::Files;
 use anyhow::{Context as _, Result};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The languages that there is a sample in.
@@ -13,7 +14,7 @@ const LANGUAGES: &[&str] = &["id", "en"];
 /// # Errors
 ///
 /// If a sample is missing or is not UTF-8.
-pub fn read(sources: &Files) -> Result<BTreeMap<&'static str, serde_json::Value>> {
+pub fn read(sources: &Files) -> Result<BTreeMap<&'static str, Value>> {
     let annotator = sorot::Annotator::new();
     LANGUAGES
         .iter()
@@ -22,9 +23,9 @@ pub fn read(sources: &Files) -> Result<BTreeMap<&'static str, serde_json::Value>
             let content = sources.get(&name).with_context(|| format!("the site has no {name}"))?;
             let text = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?.trim_end();
             let document = sorot::render::wire::json(text, &annotator.annotate(text));
-            let mut whole: serde_json::Value = serde_json::from_str(&document)?;
-            whole["text"] = text.into();
-            Ok((*language, whole))
+            let mut whole: Map<String, Value> = serde_json::from_str(&document)?;
+            whole.insert("text".to_owned(), text.into());
+            Ok((*language, Value::Object(whole)))
         })
         .collect()
 }

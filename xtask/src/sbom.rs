@@ -15,6 +15,11 @@ use std::collections::BTreeSet;
 ///
 /// If Cargo cannot tell the crates.
 pub fn bill() -> Result<String> {
+    bill_of("sorot")
+}
+
+/// The bill of one of the crates that are compiled to WebAssembly.
+fn bill_of(root: &str) -> Result<String> {
     let mut cargo = process::cargo();
     cargo.current_dir(project::root()).args(["metadata", "--format-version", "1", "--filter-platform", TARGET]);
     let metadata: Value = serde_json::from_str(&process::output(&mut cargo)?).context("cargo metadata gave no JSON")?;
@@ -22,9 +27,14 @@ pub fn bill() -> Result<String> {
     let nodes = list(&metadata["resolve"]["nodes"]);
     let id_of =
         |name: &str| packages.iter().find(|package| package["name"] == name).map(|package| text(&package["id"]));
-    let root = id_of("sorot").context("cargo metadata does not name sorot")?;
+    let root = id_of(root).with_context(|| format!("cargo metadata does not name {root}"))?;
+    // What a crate needs to be built or tested does not travel, nor does a macro that writes code while it is built.
+    let writes_code = |id: &str| {
+        let package = packages.iter().find(|package| package["id"] == id);
+        let targets = package.map(|package| list(&package["targets"])).unwrap_or_default();
+        targets.iter().any(|target| list(&target["kind"]).iter().any(|kind| kind == "proc-macro"))
+    };
 
-    // What a crate needs to be built or tested does not travel.
     let mut reached = BTreeSet::from([root]);
     let mut open = vec![root];
     while let Some(id) = open.pop() {
@@ -32,7 +42,7 @@ pub fn bill() -> Result<String> {
         for dependency in node.map(|node| list(&node["deps"])).unwrap_or_default() {
             let travels = list(&dependency["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
             let own = text(&dependency["pkg"]);
-            if travels && reached.insert(own) {
+            if travels && !writes_code(own) && reached.insert(own) {
                 open.push(own);
             }
         }
@@ -71,26 +81,30 @@ fn text(value: &Value) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deny::{PERMISSIVE, permits};
 
-    /// Licences that may be mixed with Sorot's own without asking more than to be named.
-    const ALLOWED: &[&str] = &["MIT", "Apache-2.0", "BSD-3-Clause", "Zlib", "Unicode-3.0", "Unlicense", "0BSD"];
+    fn components(root: &str) -> Vec<Value> {
+        let bill: Value = serde_json::from_str(&bill_of(root).expect("cargo tells the crates")).expect("JSON");
+        list(&bill["components"]).to_vec()
+    }
 
     #[test]
-    fn every_crate_that_travels_has_a_permissive_licence() {
-        let bill: Value = serde_json::from_str(&bill().expect("cargo tells the crates")).expect("the bill is JSON");
-        let components = list(&bill["components"]);
-        assert!(components.iter().any(|component| component["name"] == "wasm-bindgen"));
-        assert!(
-            components.iter().all(|component| component["name"] != "html5gum"),
-            "the command line's crates stay at home"
-        );
-        for component in components {
+    fn every_crate_that_travels_has_a_permissive_licence_and_is_in_the_notice() {
+        let notice = include_str!("../../NOTICE");
+        let named: BTreeSet<&str> = notice.split(|sign: char| sign.is_whitespace() || "(),;.".contains(sign)).collect();
+        for component in components("sorot").into_iter().chain(components("sorot-patterns")) {
             let licence = text(&component["licenses"][0]["expression"]);
-            let choice = licence.replace(['(', ')'], "");
-            assert!(
-                choice.split(" OR ").any(|all| all.split(" AND ").all(|one| ALLOWED.contains(&one))),
-                "{component}"
-            );
+            assert!(permits(licence, PERMISSIVE).expect("a licence"), "{component}");
+            assert!(named.contains(text(&component["name"])), "NOTICE does not name {}", component["name"]);
         }
+    }
+
+    #[test]
+    fn what_stays_at_home_is_not_in_the_bill() {
+        let components = components("sorot");
+        let has = |name: &str| components.iter().any(|component| component["name"] == name);
+        assert!(has("wasm-bindgen") && has("time"));
+        assert!(!has("html5gum"), "the command line reads pages");
+        assert!(!has("syn") && !has("proptest"), "macros and tests are for who builds");
     }
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask size`: what a reader downloads, part by part, and what the engine's code is made of. A budget in
 //! `xtask/size_budget.tsv` says how large each part may be; whoever makes one larger has to raise it there, and say why.
 
-use crate::{build, project};
+use crate::{build, bundle, dist, project};
 use anyhow::{Context as _, Result, bail};
 use lexopt::Parser;
 use std::collections::BTreeMap;
@@ -71,7 +71,8 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
     let wasm = read("wasm/sorot_bg.wasm")?;
     let glue = read("wasm/sorot.js")?;
     let (code, data) = sections(&wasm)?;
-    let app: Vec<Vec<u8>> = first_scripts()?.iter().map(|name| read(name)).collect::<Result<_>>()?;
+    let app: Vec<Vec<u8>> =
+        bundle::first_scripts(&dist::read(&project::dist())?)?.iter().map(|name| read(name)).collect::<Result<_>>()?;
     add("engine: code", &[code])?;
     add("engine: data", &[data])?;
     let mut models = Vec::new();
@@ -89,23 +90,6 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
     add("embed", &[read("embed.js")?])?;
     add("patterns, when used", &[read("wasm/patterns_bg.wasm")?, read("wasm/patterns.js")?])?;
     Ok(sizes)
-}
-
-/// The page's first script and what it imports before it runs.
-fn first_scripts() -> Result<Vec<String>> {
-    let mut names = vec!["app/main.js".to_owned()];
-    let mut at = 0;
-    while let Some(name) = names.get(at).cloned() {
-        let content = fs::read_to_string(project::dist().join(&name)).with_context(|| format!("cannot read {name}"))?;
-        for import in content.split("from\"./").skip(1).filter_map(|rest| rest.split('"').next()) {
-            let import = format!("app/{import}");
-            if !names.contains(&import) {
-                names.push(import);
-            }
-        }
-        at += 1;
-    }
-    Ok(names)
 }
 
 /// The code and the data of a module.

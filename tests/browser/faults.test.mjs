@@ -1,0 +1,294 @@
+// What goes wrong around the page: a server, a browser or a machine that fails. The text stays, the page says what to do, and
+// goes on where it can.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { test } from "node:test";
+import { dist, open, paste, serve, waitForHighlight, written } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const shared = useSite();
+const ENGINE = "wasm/sorot_bg.wasm";
+
+/** Waits until the page says something. @param {Page} page @param {RegExp} words */
+async function says(page, words) {
+  await page.waitForFunction(
+    (words) => {
+      const notice = document.querySelector("#notice");
+      return notice instanceof HTMLElement && !notice.hidden && new RegExp(words).test(notice.textContent ?? "");
+    },
+    words.source,
+    { timeout: 60_000 },
+  );
+}
+
+const article = written;
+
+test("an engine that is served as something else is used all the same", async () => {
+  const other = await serve({ fault: (path) => (path === ENGINE ? { type: "text/plain" } : undefined) });
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, other.url);
+  await paste(page, "It rose 75 percent.");
+  await waitForHighlight(page, "75 percent");
+  await context.close();
+  await other.close();
+});
+
+/** @type {[string, string, string][]} */
+const POLICIES = [
+  ["WebAssembly", "worker.js", "default-src 'self'; script-src 'self'"],
+  ["workers", "index.html", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'"],
+];
+for (const [what, file, policy] of POLICIES) {
+  test(`a site whose policy forbids ${what} says so, keeps the text, and works once it is mended`, async () => {
+    let broken = true;
+    const other = await serve({ fault: (path) => (broken && path === file ? { policy } : undefined) });
+    const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+    const { page } = await open(context, other.url, { ready: false });
+    await says(page, /engine could not be loaded .*reload/);
+    await paste(page, "It rose 75 percent.");
+    await says(page, /engine could not be loaded/);
+    assert.equal(await article(page), "It rose 75 percent.");
+    await page.locator("#keep").click();
+    await page.locator("#library button.remove").waitFor();
+    broken = false;
+    await page.reload();
+    await waitForHighlight(page, "75 percent");
+    await context.close();
+    await other.close();
+  });
+}
+
+test("an engine whose connection breaks is tried again with the next change", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  let broken = true;
+  await context.route(`**/${ENGINE}`, (route) => (broken ? route.abort("connectionreset") : route.continue()));
+  const { page } = await open(context, shared.site.url, { ready: false });
+  await says(page, /engine could not be loaded/);
+  await paste(page, "It rose 75 percent.");
+  await says(page, /engine could not be loaded/);
+  broken = false;
+  await page.keyboard.type(" In Bandung.");
+  await waitForHighlight(page, "75 percent");
+  assert.equal(await article(page), "It rose 75 percent. In Bandung.");
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+});
+
+test("an engine that runs out of memory says so, keeps the text, and reads the next one", async () => {
+  const small = await serve({ fault: (path) => (path === ENGINE ? { body: withMemory(192) } : undefined) });
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, small.url);
+  const long = "Harga naik 75 persen di Bandung pada Senin.\n".repeat(40_000);
+  await page.locator("#file").setInputFiles({ name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(long) });
+  await says(page, /stopped.*[Yy]our text/);
+  assert.equal(await article(page), long);
+  await page.locator("#clear").click();
+  await paste(page, "It rose 75 percent.");
+  await waitForHighlight(page, "75 percent");
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+  await small.close();
+});
+
+/**
+ * The engine's module, whose memory may grow to so many pages of 64 KB and no further.
+ *
+ * @param {number} most
+ */
+function withMemory(most) {
+  const module = readFileSync(resolve(dist, ENGINE));
+  const leb = (/** @type {number} */ number) => {
+    const bytes = [];
+    for (; number >= 128; number >>>= 7) bytes.push((number & 127) | 128);
+    return Buffer.from([...bytes, number]);
+  };
+  let at = 8;
+  const read = () => {
+    let number = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = module[at++] ?? 0;
+      number |= (byte & 127) << shift;
+      if (byte < 128) return number;
+    }
+  };
+  for (;;) {
+    const start = at;
+    const section = module[at++];
+    const length = read();
+    const end = at + length;
+    if (section !== 5) {
+      at = end;
+      continue;
+    }
+    const count = read();
+    const flags = read();
+    const least = read();
+    assert.deepEqual({ count, flags }, { count: 1, flags: 0 }, "one memory without a limit");
+    const body = Buffer.concat([Buffer.from([1, 1]), leb(least), leb(Math.max(most, least))]);
+    return Buffer.concat([module.subarray(0, start), Buffer.from([5]), leb(body.length), body, module.subarray(end)]);
+  }
+}
+
+test("a site that changes while somebody writes takes nothing from them", async () => {
+  let version = 1;
+  const other = await serve({
+    fault: (path) => {
+      if (version === 1) return undefined;
+      const files = ["index.html", "app/main.js"];
+      if (path === "files.json") return { type: "application/json", body: JSON.stringify({ version: "new", files }) };
+      if (path === "index.html") return { body: "<!doctype html><title>new</title>" };
+      // The new version has no part that the old one may still ask for.
+      return path === "app/main.js" || path === "sw.js" ? undefined : { status: 404, body: "" };
+    },
+  });
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page, troubles } = await open(context, other.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
+  await paste(page, "It rose 75 percent");
+  version = 2;
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.postMessage("update"));
+  const newest = () => page.evaluate(async () => (await caches.match("newest-version"))?.text());
+  while ((await newest()) !== "sorot-new") await page.waitForTimeout(50);
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" in Bandung on 3 March 2016.");
+  await waitForHighlight(page, "3 March 2016");
+  assert.equal(await article(page), "It rose 75 percent in Bandung on 3 March 2016.");
+  // What is loaded only when it is asked for is still that of this version.
+  for (const format of ["csv", "tei", "brat"]) {
+    await page.locator("#format").selectOption(format);
+    await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+  await other.close();
+});
+
+/** @type {[string, string, string][]} */
+const PLACES = [
+  ["ar-EG", "Pacific/Kiritimati", "2024-02-29T12:00:00Z"],
+  ["th-TH-u-ca-buddhist-nu-thai", "America/St_Johns", "1970-01-01T00:00:00Z"],
+  ["tr-TR", "Europe/Istanbul", "2038-01-19T03:14:08Z"],
+  ["fa-IR", "Asia/Tehran", "9999-12-31T23:59:59Z"],
+];
+for (const [locale, timezoneId, now] of PLACES) {
+  test(`clock and locale change nothing: ${locale}, ${timezoneId}, ${now}`, async () => {
+    const context = await shared.browser.newContext({ locale, timezoneId, acceptDownloads: true });
+    await setClock(context, now);
+    const { page, troubles } = await open(context, shared.site.url);
+    await paste(
+      page,
+      "Bandung, 24 September 2016 - Harga naik 1.250,5 persen hari ini, INI ISTIMEWA kata Irwan İlham.",
+    );
+    await waitForHighlight(page, "hari ini");
+    const plain = await shared.browser.newContext();
+    const { page: other } = await open(plain, shared.site.url);
+    await paste(other, (await article(page)) ?? "");
+    await waitForHighlight(other, "hari ini");
+    assert.equal(await exported(page), await exported(other));
+    await plain.close();
+    await page.locator("#keep").click();
+    await page.locator("#library button.remove").waitFor();
+    await page.reload();
+    await waitForHighlight(page, "hari ini");
+    assert.match(await page.locator("#library .note").innerText(), /\d/);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+}
+
+test("a clock that goes back loses no change", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  await setClock(context, "2026-01-01T12:00:00Z");
+  const { page } = await open(context, shared.site.url);
+  await paste(page, "Satu di Bandung.");
+  await page.locator("#keep").click();
+  await page.locator("#library button.remove").waitFor();
+  await page.evaluate(() => {
+    Date.now = () => Date.UTC(2001, 0, 1);
+  });
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" Dua.");
+  await page.waitForTimeout(800);
+  await page.reload();
+  await waitForHighlight(page, "Bandung");
+  assert.equal(await article(page), "Satu di Bandung. Dua.");
+  assert.equal(await page.locator("#library button.remove").count(), 1);
+  await context.close();
+});
+
+test("a browser that names no language is spoken to all the same", async () => {
+  const context = await shared.browser.newContext();
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, "languages", { get: () => [] });
+    localStorage.setItem("sorot-preferences", '{"language":"__proto__","theme":[1]}');
+  });
+  const { page, troubles } = await open(context, shared.site.url);
+  assert.match(await page.locator("#clear").innerText(), /Clear|Kosongkan/);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+/**
+ * Sets the clock of the pages to come.
+ *
+ * @param {import("playwright-core").BrowserContext} context
+ * @param {string} now
+ */
+function setClock(context, now) {
+  return context.addInitScript((now) => {
+    const { Date: Real } = globalThis;
+    globalThis.Date = /** @type {typeof Date} */ (
+      class extends Real {
+        /** @param {any[]} parts */
+        constructor(...parts) {
+          super(...(parts.length > 0 ? /** @type {[any]} */ (parts) : /** @type {[any]} */ ([now])));
+        }
+        /** @override */
+        static now() {
+          return Real.parse(now);
+        }
+      }
+    );
+  }, now);
+}
+
+/** What the page gives as JSON. @param {Page} page */
+async function exported(page) {
+  await page.locator("#format").selectOption("json");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+test("a paste that no browser could show is refused with what to do, and the text stays", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page, troubles } = await open(context, shared.site.url);
+  await paste(page, "It rose 75 percent.");
+  await waitForHighlight(page, "75 percent");
+  const sizes = [20, ...(process.env.SOROT_HUGE ? [Number(process.env.SOROT_HUGE)] : [])];
+  for (const size of sizes) {
+    await page.locator("#article").press("Control+A");
+    await page.evaluate((size) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "Harga naik 75 persen di Bandung.\n".repeat((size * 1e6) / 33));
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      if (document.activeElement?.dispatchEvent(event)) throw new Error("the browser would insert it");
+    }, size);
+    await says(page, new RegExp(`That is ${size} MB.*10 MB at most.*take a part`));
+    assert.equal(await article(page), "It rose 75 percent.");
+  }
+  const file = { name: "long.txt", mimeType: "text/plain", buffer: Buffer.alloc(12_000_000, 65) };
+  await page.locator("#file").setInputFiles(file);
+  await says(page, /That is 12 MB/);
+  assert.equal(await article(page), "It rose 75 percent.");
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" In Bandung.");
+  await waitForHighlight(page, "Bandung");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

@@ -1,0 +1,226 @@
+// Articles, files and lists by chance, for the properties that hold for any of them.
+
+import fc from "fast-check";
+import { LABELS } from "../../www/app/labels.js";
+
+/** @typedef {import("../../www/formats/index.js").Work} Work */
+/** @typedef {import("../../dist/wasm/sorot.js").Value} Value */
+
+/** What breaks forms: signs of markup and of files, ends of lines, letters of several code units, halves of letters. */
+const PIECES = [
+  ...[
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    "\t",
+    " ",
+    "    ",
+    "\u2028",
+    "\u00a0",
+    "\ufeff",
+    "\u200b",
+    "\u0000",
+    "\u000b",
+    "\u0085",
+  ],
+  ...["<b>", "</p>", "<!--", "-->", "]]>", "<![CDATA[", "&amp;", "&", "<", ">", "'", '"', '""', "<?xml", "<script>"],
+  ...["*", "**", "_", "`", "```", "~~~", "#", "# ", "- ", "+ ", "1. ", "1) ", "> ", "---", "===", "![a](b)", "[a]: b"],
+  ...[
+    "=1+1",
+    "+1",
+    "-1",
+    "@a",
+    ",",
+    ";",
+    "|",
+    "\\",
+    "\\n",
+    "\ud83d\ude00",
+    "\ud800",
+    "\udc00",
+    "e\u0301",
+    "日本",
+    "سلام",
+  ],
+  ...[
+    "T1\tORG 0 3\t",
+    "#1\t",
+    "-DOCSTART-",
+    "B-ORG",
+    "__proto__",
+    "Rp 5 juta",
+    "Bandung",
+    "Wulan Pertiwi",
+    "5",
+    "a",
+    ".",
+  ],
+  ...["http://a.id/x", "a@b.id", "javascript:x", "{{x}}", "\u202e", "\uffff", "ß", "İ", "kata kata "],
+];
+
+/** Any text: pieces that mean something to a form, and any code units at all. */
+export const texts = fc
+  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: "binary", maxLength: 5 })), {
+    maxLength: 30,
+  })
+  .map((pieces) => pieces.join(""));
+
+const figure = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null));
+const word = fc.string({ maxLength: 8 });
+
+/** @type {fc.Arbitrary<Value>} */
+const values = /** @type {fc.Arbitrary<any>} */ (
+  fc.oneof(
+    fc.record({ kind: fc.constant("number"), number: figure, counts: word }, { requiredKeys: ["kind", "number"] }),
+    fc.record({ kind: fc.constant("ordinal"), number: fc.integer() }),
+    fc.record(
+      { kind: fc.constant("percent"), number: figure, min: fc.integer() },
+      { requiredKeys: ["kind", "number"] },
+    ),
+    fc.record({ kind: fc.constant("money"), amount: figure, currency: word }),
+    fc.record({
+      kind: fc.constant("quantity"),
+      number: figure,
+      unit: word,
+      dimension: word,
+      si: fc.record({ number: figure, unit: word }),
+    }),
+    fc.record({
+      kind: fc.constant("time"),
+      type: fc.constantFrom("DATE", "TIME", "DURATION", "SET"),
+      iso: fc.constantFrom(
+        "2016-09-24",
+        "T19:30",
+        "P3D",
+        "2016-W01",
+        "2016-01-01/2016-02-01",
+        '"><x>',
+        "2016-09-24T19:30",
+      ),
+      grain: fc.constant("day"),
+    }),
+  )
+);
+
+/**
+ * Whether an offset lies inside a letter of two code units.
+ *
+ * @param {string} text
+ * @param {number} at
+ */
+const splits = (text, at) => /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+
+/** A text with annotations anywhere in it, as people make them: no space at an end, no letter cut. */
+export const works = fc
+  .record({
+    text: texts,
+    places: fc.array(
+      fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 20 }), fc.constantFrom(...LABELS), fc.option(values)),
+      {
+        maxLength: 8,
+      },
+    ),
+    named: fc.boolean(),
+  })
+  .map(({ text, places, named }) => {
+    /** @type {import("../../dist/wasm/sorot.js").Annotation[]} */
+    const annotations = [];
+    /** @type {import("../../dist/wasm/sorot.js").Entity[]} */
+    const entities = [];
+    let from = 0;
+    for (const [at, length, label, value] of places.sort(([one], [other]) => one - other)) {
+      let start = Math.max(from, at % (text.length + 1));
+      let end = Math.min(text.length, start + length);
+      if (splits(text, start)) start++;
+      if (splits(text, end)) end--;
+      const words = text.slice(start, end);
+      start += words.length - words.trimStart().length;
+      end = start + words.trim().length;
+      if (start >= end) continue;
+      const surface = text.slice(start, end);
+      from = end;
+      const annotation = { start, end, text: surface, label, score: 1 };
+      if (named && !value) {
+        entities.push({ name: `${surface} & "Co"`, label, aliases: [], mentions: [annotations.length], salience: 1 });
+        annotations.push({ ...annotation, entity: entities.length - 1 });
+      } else annotations.push({ ...annotation, ...(value ? { value } : {}) });
+    }
+    const first = /[^\n]*\S[^\n]*/.exec(text);
+    const title = first ? [{ kind: "title", start: first.index, end: first.index + first[0].length }] : [];
+    return /** @type {Work} */ ({
+      text,
+      document: {
+        version: 1,
+        language: "id",
+        reference_date: null,
+        annotations,
+        entities,
+        segments: named ? title : [],
+      },
+    });
+  });
+
+/** Any JSON, and JSON that looks like what the readers expect but for some of its parts. */
+export const files = fc.oneof(
+  fc.json(),
+  fc.string({ unit: "binary" }),
+  fc
+    .record(
+      {
+        text: fc.oneof(texts, fc.jsonValue()),
+        type: fc.constantFrom("AnnotationPage", "AnnotationCollection", "x", null),
+        annotations: fc.oneof(fc.array(hostileAnnotation()), fc.jsonValue()),
+        items: fc.oneof(fc.array(hostileItem()), fc.jsonValue()),
+        first: fc.jsonValue(),
+        "urn:sorot:content": fc.oneof(texts, fc.jsonValue()),
+      },
+      { requiredKeys: [] },
+    )
+    .map((file) => JSON.stringify(file)),
+);
+
+function hostileAnnotation() {
+  const offset = fc.oneof(fc.integer({ min: -2, max: 20 }), fc.double(), fc.jsonValue());
+  return fc.oneof(
+    fc.jsonValue(),
+    fc.record(
+      {
+        start: offset,
+        end: offset,
+        label: fc.oneof(fc.constantFrom(...LABELS, "__proto__", "constructor"), fc.jsonValue()),
+        text: fc.oneof(texts, fc.jsonValue()),
+        value: fc.oneof(
+          values,
+          fc.jsonValue(),
+          fc.constant(JSON.parse('{"kind":"number","number":1,"__proto__":{"polluted":1}}')),
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+}
+
+function hostileItem() {
+  const selector = fc.record(
+    {
+      type: fc.constantFrom("TextPositionSelector", "TextQuoteSelector", "x"),
+      start: fc.oneof(fc.integer({ min: -2, max: 20 }), fc.jsonValue()),
+      end: fc.oneof(fc.integer({ min: -2, max: 20 }), fc.jsonValue()),
+      exact: fc.oneof(texts, fc.jsonValue()),
+      prefix: fc.jsonValue(),
+      suffix: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  return fc.oneof(
+    fc.jsonValue(),
+    fc.record({
+      body: fc.oneof(
+        fc.jsonValue(),
+        fc.array(fc.record({ value: fc.oneof(fc.constantFrom(...LABELS), fc.jsonValue()), purpose: fc.jsonValue() })),
+      ),
+      target: fc.oneof(fc.jsonValue(), fc.record({ selector: fc.oneof(selector, fc.array(selector), fc.jsonValue()) })),
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+// Native and WebAssembly agree on texts that nobody wrote: the sentences of the tests' cases, cut up and put together.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import { annotateNatively, load } from "./engine.mjs";
+
+const { Annotator } = await load();
+const engine = new Annotator();
+
+const folder = resolve(import.meta.dirname, "../cases");
+const sentences = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".jsonl"))
+  .sort()
+  .flatMap((name) => readFileSync(resolve(folder, name), "utf8").trim().split("\n"))
+  .flatMap((line) => JSON.parse(line).text ?? []);
+
+/** How many articles are tried; each starts the program once. */
+const RUNS = { numRuns: Number(process.env.SOROT_RUNS ?? 25) };
+
+const piece = fc
+  .record({
+    sentence: fc.constantFrom(...sentences),
+    from: fc.double({ min: 0, max: 1 }),
+    to: fc.double({ min: 0, max: 1 }),
+  })
+  .map(({ sentence, from, to }) => {
+    const [start, end] = [from, to]
+      .map((share) => Math.floor(share * sentence.length))
+      .sort((one, other) => one - other);
+    return sentence.slice(start, end);
+  });
+const anything = fc.string({ unit: "binary", maxLength: 20 });
+const article = fc
+  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...sentences) }, { weight: 3, arbitrary: piece }, anything), {
+    minLength: 20,
+    maxLength: 60,
+  })
+  .chain((pieces) => fc.constantFrom(" ", "\n", "\n\n", "").map((seam) => pieces.join(seam)));
+const options = fc.record(
+  {
+    date: fc.constantFrom("0001-01-01", "2016-10-01", "2024-02-29", "9999-12-31"),
+    language: fc.constantFrom("id", "en"),
+  },
+  { requiredKeys: [] },
+);
+
+test(`native and WebAssembly agree on articles by chance, of ${sentences.length} sentences`, () => {
+  assert.ok(sentences.length > 300);
+  fc.assert(
+    fc.property(article, options, (text, options) => {
+      assert.deepStrictEqual(engine.annotate(text, options.date, options.language), annotateNatively(text, options));
+    }),
+    RUNS,
+  );
+});
