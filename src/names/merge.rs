@@ -99,7 +99,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
     for spot in spots {
         let free = touching(&named, spot.start, spot.end).next().is_none() || stronger(spot);
         let own = match spot.label {
-            Some(Label::Person) => false,
+            // Rules alone find too many persons; a list knows who they are.
+            Some(Label::Person) => free && is_listed(words, spot),
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => free && spot.score >= SURE,
             Some(Label::Law) => true,
             Some(_) => free,
@@ -110,6 +111,12 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
         }
     }
     merged
+}
+
+/// Whether a list has the whole name, of more words than one.
+fn is_listed(words: &[Word], spot: &Spot) -> bool {
+    let known = words.get(spot.start).and_then(|word| word.name);
+    known.is_some_and(|(len, entry)| len > 1 && spot.start + len == spot.end && !entry.doubtful)
 }
 
 /// How far behind its start a name may end that its abbreviation spells.
