@@ -141,11 +141,9 @@ test("a long document and a deep one are read", async () => {
   const { read, close } = await reader();
   const paragraphs = 150_000;
   const long = "<p>Harga <b>naik</b> 5 persen.</p>".repeat(paragraphs);
-  const [text = "", deep = "", open = ""] = (await read([
-    long,
-    `${"<div>".repeat(20_000)}kata`,
-    "<a<b ".repeat(100_000),
-  ])).map(({ text }) => text);
+  const [text = "", deep = "", open = ""] = (
+    await read([long, `${"<div>".repeat(20_000)}kata`, "<a<b ".repeat(100_000)])
+  ).map(({ text }) => text);
   assert.equal(text.split("\n\n").length, paragraphs);
   assert.equal(deep, "kata");
   assert.equal(typeof open, "string");
