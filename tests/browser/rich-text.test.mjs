@@ -95,7 +95,9 @@ async function reader() {
   });
   const read = (/** @type {string[]} */ all) =>
     page.evaluate((all) => {
-      const { contentOf } = /** @type {import("../../www/app/rich-text.js")} */ (/** @type {unknown} */ (globalThis));
+      const { contentOf } = /** @type {typeof import("../../www/app/rich-text.js")} */ (
+        /** @type {unknown} */ (globalThis)
+      );
       return all.map((html) => contentOf(html));
     }, all);
   return { page, read, requests, close: () => Promise.all([page.close(), site.close()]) };
@@ -141,11 +143,9 @@ test("a long document and a deep one are read", async () => {
   const { read, close } = await reader();
   const paragraphs = 150_000;
   const long = "<p>Harga <b>naik</b> 5 persen.</p>".repeat(paragraphs);
-  const [text = "", deep = "", open = ""] = (await read([
-    long,
-    `${"<div>".repeat(20_000)}kata`,
-    "<a<b ".repeat(100_000),
-  ])).map(({ text }) => text);
+  const [text = "", deep = "", open = ""] = (
+    await read([long, `${"<div>".repeat(20_000)}kata`, "<a<b ".repeat(100_000)])
+  ).map(({ text }) => text);
   assert.equal(text.split("\n\n").length, paragraphs);
   assert.equal(deep, "kata");
   assert.equal(typeof open, "string");
