@@ -95,7 +95,9 @@ async function reader() {
   });
   const read = (/** @type {string[]} */ all) =>
     page.evaluate((all) => {
-      const { contentOf } = /** @type {import("../../www/app/rich-text.js")} */ (/** @type {unknown} */ (globalThis));
+      const { contentOf } = /** @type {typeof import("../../www/app/rich-text.js")} */ (
+        /** @type {unknown} */ (globalThis)
+      );
       return all.map((html) => contentOf(html));
     }, all);
   return { page, read, requests, close: () => Promise.all([page.close(), site.close()]) };

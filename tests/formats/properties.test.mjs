@@ -141,7 +141,7 @@ holds(
   "an HTML page has the text, a mark for every annotation, and no element that the text asked for",
   async (work) => {
     const [file] = await write("html", work);
-    const known = ["html", "head", "meta", "title", "style", "body", "article", "p", "br", "mark", "small"];
+    const known = ["html", "head", "meta", "title", "style", "body", "article", "h1", "p", "br", "mark", "small"];
     for (const page of [file?.content ?? "", rich(work)]) {
       let text = "";
       let marks = 0;
