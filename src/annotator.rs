@@ -1,5 +1,9 @@
 //! The pipeline, stage by stage, from top to bottom.
 
+mod session;
+
+pub use session::Session;
+
 use crate::document::{Document, SegmentKind};
 use crate::language::detect::{Detector, UNDETERMINED};
 use crate::language::reporting::Reporting;
@@ -8,6 +12,7 @@ use crate::language::{LANGUAGES, LanguageFiles};
 use crate::reference::Reference;
 use crate::segment::SegmentRules;
 use crate::span::Span;
+use crate::stage::Stage;
 use crate::token::{Abbreviations, Token, Tokens, mark_sentences, tokenize};
 use crate::{identifiers, names, numbers, resolve, segment, times};
 use std::error::Error;
@@ -154,8 +159,15 @@ impl Annotator {
 
     /// Annotates `text` as `options` ask.
     pub fn annotate_with(&self, text: &str, options: &Options) -> Document {
+        self.annotate_observed(text, options, |_| {})
+    }
+
+    /// Annotates `text` as `options` ask, and calls `done` whenever a stage is finished, so that its time can be taken.
+    pub fn annotate_observed(&self, text: &str, options: &Options, mut done: impl FnMut(Stage)) -> Document {
         let segments = segment::split(text, &self.segments, &self.reporting);
+        done(Stage::Segments);
         let (language, analysis) = self.analyze(text, &segments, options);
+        done(Stage::Tokens);
 
         let marks: Vec<numbers::Marks> = self
             .languages
@@ -163,7 +175,9 @@ impl Annotator {
             .enumerate()
             .map(|(language, resources)| {
                 let blocks = analysis.blocks.iter().filter(|block| block.language == language);
-                numbers::habit(blocks.map(|block| analysis.tokens(block)), &resources.numbers)
+                let shown =
+                    blocks.filter_map(|block| numbers::shown_marks(&analysis.tokens(block), &resources.numbers));
+                numbers::habit(shown, &resources.numbers)
             })
             .collect();
 
@@ -177,13 +191,19 @@ impl Annotator {
             let numerals = numbers::read_numerals(&tokens, *marks, &resources.numbers);
             numbers::recognize(&tokens, &numerals, &resources.numbers, &mut candidates);
             identifiers::recognize(&tokens, &resources.identifiers, &mut candidates);
+            done(Stage::Numbers);
             times::recognize(&tokens, &numerals, block, &resources.times, &mut moments);
+            done(Stage::Times);
         }
         let reference_date = times::anchor(moments, options.reference, &mut candidates);
+        done(Stage::Times);
         names::recognize(&analysis, &self.names, &mut candidates);
+        done(Stage::Names);
 
         let words = (&self.reporting, &self.titles);
-        resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words)
+        let document = resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words);
+        done(Stage::Resolve);
+        document
     }
 
     /// The resources for names.
@@ -203,21 +223,10 @@ impl Annotator {
         segments: &[crate::document::Segment],
         options: &Options,
     ) -> (String, Analysis<'t>) {
-        let (whole, fallback) = match options.language {
-            LanguageChoice::Fixed(index) => (Some(index), index),
-            LanguageChoice::Auto => {
-                let found = self.detector.detect(text);
-                (found, found.unwrap_or_else(|| self.detector.default_language()))
-            }
-        };
+        let (code, fallback) = self.language_of(options, || self.detector.detect(text));
         let mut analysis = Analysis { text, blocks: Vec::new(), tokens: Vec::new() };
         for part in segments {
-            let read = match part.kind {
-                SegmentKind::Quote => false,
-                SegmentKind::Chrome => options.annotate_chrome,
-                SegmentKind::Title | SegmentKind::Paragraph | SegmentKind::Byline => true,
-            };
-            if !read {
+            if !is_read(part.kind, options) {
                 continue;
             }
             let language = match options.language {
@@ -234,7 +243,29 @@ impl Annotator {
             }
             analysis.blocks.push(Block { kind: part.kind, span: part.span, language, tokens });
         }
+        (code, analysis)
+    }
+
+    /// The language of the whole text as a tag, and the one that is read where a part shows none; `detect` finds the language
+    /// that the text shows.
+    fn language_of(&self, options: &Options, detect: impl FnOnce() -> Option<usize>) -> (String, usize) {
+        let (whole, fallback) = match options.language {
+            LanguageChoice::Fixed(index) => (Some(index), index),
+            LanguageChoice::Auto => {
+                let found = detect();
+                (found, found.unwrap_or_else(|| self.detector.default_language()))
+            }
+        };
         let code = whole.and_then(|index| self.languages.get(index)).map_or(UNDETERMINED, |resources| resources.code);
-        (code.to_owned(), analysis)
+        (code.to_owned(), fallback)
+    }
+}
+
+/// Whether a part of the text is annotated.
+const fn is_read(kind: SegmentKind, options: &Options) -> bool {
+    match kind {
+        SegmentKind::Quote => false,
+        SegmentKind::Chrome => options.annotate_chrome,
+        SegmentKind::Title | SegmentKind::Paragraph | SegmentKind::Byline => true,
     }
 }

@@ -7,6 +7,8 @@
 const waiting = [];
 /** @type {import("./wasm/sorot.js").Annotator | null} */
 let annotator = null;
+/** @type {import("./wasm/sorot.js").Session | undefined} what was read of the last text */
+let session;
 /** @type {BufferSource | undefined} the module of patterns, where the page has sent it */
 let patternModule;
 /** @type {Promise<typeof import("./wasm/patterns.js")> | undefined} */
@@ -28,8 +30,9 @@ if (!location.protocol.startsWith("blob")) void load();
 async function load(source) {
   try {
     // Imported here, not above, so that a missing file is an error with a reason instead of a silent one.
-    const { default: init, Annotator } = await import("./wasm/sorot.js");
+    const { default: init, Annotator, Session } = await import("./wasm/sorot.js");
     await init(source);
+    session = new Session();
     annotator = new Annotator();
     postMessage({ kind: "ready" });
     await answer();
@@ -45,7 +48,7 @@ async function answer() {
     for (let request = waiting.shift(); request; request = waiting.shift()) {
       const { text, date, language, patterns } = request;
       const start = performance.now();
-      const document = annotator?.annotate(text, date, language);
+      const document = session && annotator?.annotateAgain(session, text, date, language);
       const milliseconds = performance.now() - start;
       const matched = patterns.length > 0 ? await match(text, patterns) : { matches: [], wrong: [] };
       postMessage({ kind: "annotated", document, milliseconds, ...matched });

@@ -24,6 +24,9 @@ const SHORTEST_AFFIXED: usize = 6;
 /// How many languages can be told apart.
 const MOST_LANGUAGES: usize = 16;
 
+/// The weights of each language.
+pub(crate) type Sums = [u32; MOST_LANGUAGES];
+
 /// The function words of every language (`function_words.tsv`).
 #[derive(Clone, Debug, Default)]
 pub struct Detector {
@@ -62,23 +65,18 @@ impl Detector {
 
     /// The index of the language of `text`; `None` where it shows none, or two alike. One pass over the text.
     pub fn detect(&self, text: &str) -> Option<usize> {
-        let mut sums = [0_u32; MOST_LANGUAGES];
+        choose(&self.sums(text))
+    }
+
+    /// The weights of each language in `text`. Those of its lines sum up to those of the text.
+    pub(crate) fn sums(&self, text: &str) -> Sums {
+        let mut sums = Sums::default();
         each_word(text, |word, hash| {
             if !self.words.add(hash, &mut sums) && word.len() >= SHORTEST_AFFIXED {
                 self.add_affixes(word, &mut sums);
             }
         });
-        let mut best = (0, LEAST_EVIDENCE - 1);
-        let mut tied = false;
-        for (language, &sum) in sums.iter().enumerate() {
-            if sum > best.1 {
-                best = (language, sum);
-                tied = false;
-            } else {
-                tied |= sum == best.1;
-            }
-        }
-        (best.1 >= LEAST_EVIDENCE && !tied).then_some(best.0)
+        sums
     }
 
     /// The index of the language that a text without any sign is read in.
@@ -96,6 +94,21 @@ impl Detector {
             }
         }
     }
+}
+
+/// The index of the language with the greatest of `sums`; `None` where there is no evidence of one, or of two alike.
+pub(crate) fn choose(sums: &Sums) -> Option<usize> {
+    let mut best = (0, LEAST_EVIDENCE - 1);
+    let mut tied = false;
+    for (language, &sum) in sums.iter().enumerate() {
+        if sum > best.1 {
+            best = (language, sum);
+            tied = false;
+        } else {
+            tied |= sum == best.1;
+        }
+    }
+    (best.1 >= LEAST_EVIDENCE && !tied).then_some(best.0)
 }
 
 /// Calls `sink` with each word of `text` that is short enough to be looked up, and its hash: runs of letters and

@@ -104,6 +104,10 @@ struct MarkSeen {
 
 fn read_marks(text: &str, span: Span) -> Vec<MarkSeen> {
     let mut marks = Vec::new();
+    // Most paragraphs have no mark, and need no look at each letter.
+    if !span.of(text).bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`') || !byte.is_ascii()) {
+        return marks;
+    }
     let mut before = None;
     let mut rest = span.of(text).char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
