@@ -27,6 +27,9 @@ use std::{env, fs};
 const RUNS: usize = 9;
 const TIME: Duration = Duration::from_secs(1);
 
+/// Runs are taken together up to so many seconds: the system counts in steps of a few milliseconds.
+const LEAST: f64 = 0.03;
+
 /// What parts the articles of one file, each of which is annotated on its own.
 const PARTS: char = '\u{c}';
 
@@ -65,10 +68,9 @@ fn median(mut run: impl FnMut()) -> f64 {
     let begin = Instant::now();
     let mut times = Vec::new();
     while times.len() < RUNS || begin.elapsed() < TIME {
-        // Short runs are taken together: the system's count is of a few microseconds.
         let start = now();
         let mut runs = 0;
-        while runs == 0 || now() - start < 1e-3 {
+        while runs == 0 || now() - start < LEAST {
             run();
             runs += 1;
         }
