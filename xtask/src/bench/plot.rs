@@ -149,10 +149,11 @@ fn lines(svg: &mut String, (left, top): (f64, f64), growth: &Json) {
         if let Some(slope) = growth["slopes"][engine].as_f64() {
             let _ = writeln!(
                 svg,
-                "<path class=\"{engine}\" d=\"M{}\"/><text class=\"{engine}\" x=\"{}\" y=\"{}\">{name}, slope {slope:.2}</text>",
+                "<path class=\"{engine}\" d=\"M{}\"/><text class=\"{engine}\" x=\"{}\" y=\"{}\" \
+                 text-anchor=\"end\">{name}, slope {slope:.2}</text>",
                 points.join(" L"),
-                x0 + 8.0,
-                top + 40.0 + index as f64 * 16.0
+                x0 + WIDE - 4.0,
+                y0 - 40.0 + index as f64 * 16.0
             );
         }
     }
