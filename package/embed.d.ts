@@ -19,10 +19,12 @@ export interface HighlightOptions {
   tooltips?: boolean;
   /** Whether to wait until the article comes near the window. */
   lazy?: boolean;
+  /** Whether the engine may be in a worker. It is in the page where there is none to be had, as in most bundles. */
+  worker?: boolean;
 }
 
 /** Highlights the text in `target` and keeps the highlights right. Gives what takes them away again. */
 export function highlight(target: Element, options?: HighlightOptions): Promise<() => void>;
 
-/** Loads the engine, once for all articles of a page. */
+/** Loads the engine into the page's own thread, once for all articles of a page. */
 export function load(): Promise<Annotator>;

@@ -4,8 +4,8 @@ mod session;
 
 pub use session::Session;
 
-use crate::document::{Document, SegmentKind};
-use crate::language::detect::{Detector, UNDETERMINED};
+use crate::document::{Document, Segment, SegmentKind};
+use crate::language::detect::{Detector, Evidence, UNDETERMINED};
 use crate::language::reporting::Reporting;
 use crate::language::titles::TitleWords;
 use crate::language::{LANGUAGES, LanguageFiles};
@@ -13,17 +13,20 @@ use crate::reference::Reference;
 use crate::segment::SegmentRules;
 use crate::span::Span;
 use crate::stage::Stage;
-use crate::token::{Abbreviations, Token, Tokens, mark_sentences, tokenize};
+use crate::token::{Abbreviations, Gap, Token, Tokens, mark_sentences, tokenize, tokens_of, within};
 use crate::{identifiers, names, numbers, resolve, segment, times};
 use std::error::Error;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
-/// The engine: language data, loaded once and used for any number of texts.
+/// The engine: language data, loaded once and used for any number of texts. What only texts of one language need is loaded
+/// with the first of them.
 #[derive(Debug)]
 pub struct Annotator {
-    languages: Vec<LanguageResources>,
+    /// What each of [`LANGUAGES`] brings.
+    languages: Vec<OnceLock<LanguageResources>>,
     detector: Detector,
     segments: SegmentRules,
     reporting: Reporting,
@@ -34,7 +37,6 @@ pub struct Annotator {
 /// What one language brings.
 #[derive(Debug)]
 struct LanguageResources {
-    code: &'static str,
     abbreviations: Abbreviations,
     numbers: numbers::NumberLexicon,
     times: times::TimeLexicon,
@@ -44,7 +46,6 @@ struct LanguageResources {
 impl LanguageResources {
     fn load(files: &LanguageFiles) -> LanguageResources {
         LanguageResources {
-            code: files.code,
             abbreviations: Abbreviations::load(files),
             numbers: numbers::NumberLexicon::load(files),
             times: times::TimeLexicon::load(files),
@@ -127,6 +128,25 @@ pub struct Analysis<'t> {
 }
 
 impl Analysis<'_> {
+    /// Which tokens are those of a block at `span`; the first `of_text` are those of the text. The first of the block opens
+    /// a line, whatever stands before it.
+    fn open_block(&mut self, span: Span, of_text: usize) -> Range<usize> {
+        let mut own = within(self.tokens.get(..of_text).unwrap_or_default(), span);
+        let last = own.end.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let parted = last.is_none_or(|token| token.end as usize <= span.end)
+            && self.tokens.get(own.start).is_none_or(|token| token.gap != Gap::None);
+        if !parted {
+            // What touches the block was read together with it.
+            let first = self.tokens.len();
+            tokenize(self.text, span, &mut self.tokens);
+            own = first..self.tokens.len();
+        }
+        if let Some(first) = self.tokens.get_mut(own.clone()).and_then(<[Token]>::first_mut) {
+            first.gap = Gap::Line;
+        }
+        own
+    }
+
     /// The tokens of one block of this analysis.
     pub fn tokens(&self, block: &Block) -> Tokens<'_> {
         Tokens::new(self.text, self.tokens.get(block.tokens.clone()).unwrap_or(&[]))
@@ -143,7 +163,7 @@ impl Annotator {
     /// Loads every language that was built in.
     pub fn new() -> Annotator {
         Annotator {
-            languages: LANGUAGES.iter().map(LanguageResources::load).collect(),
+            languages: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
             detector: Detector::load(LANGUAGES),
             segments: SegmentRules::load(LANGUAGES),
             reporting: Reporting::load(LANGUAGES),
@@ -164,27 +184,28 @@ impl Annotator {
 
     /// Annotates `text` as `options` ask, and calls `done` whenever a stage is finished, so that its time can be taken.
     pub fn annotate_observed(&self, text: &str, options: &Options, mut done: impl FnMut(Stage)) -> Document {
-        let segments = segment::split(text, &self.segments, &self.reporting);
+        let tokens = tokens_of(text);
+        done(Stage::Tokens);
+        let segments = segment::split(text, &tokens, &self.segments, &self.reporting);
         done(Stage::Segments);
-        let (language, analysis) = self.analyze(text, &segments, options);
+        let (language, analysis) = self.analyze_tokens(text, tokens, &segments, options);
         done(Stage::Tokens);
 
-        let marks: Vec<numbers::Marks> = self
-            .languages
-            .iter()
-            .enumerate()
-            .map(|(language, resources)| {
-                let blocks = analysis.blocks.iter().filter(|block| block.language == language);
-                let shown =
-                    blocks.filter_map(|block| numbers::shown_marks(&analysis.tokens(block), &resources.numbers));
-                numbers::habit(shown, &resources.numbers)
+        let marks: Vec<Option<numbers::Marks>> = (0..self.languages.len())
+            .map(|language| {
+                let mut blocks = analysis.blocks.iter().filter(|block| block.language == language).peekable();
+                blocks.peek()?;
+                let lexicon = &self.language(language)?.numbers;
+                let shown = blocks.filter_map(|block| numbers::shown_marks(&analysis.tokens(block), lexicon));
+                Some(numbers::habit(shown, lexicon))
             })
             .collect();
 
         let mut candidates = Vec::new();
         let mut moments = Vec::new();
         for block in &analysis.blocks {
-            let (Some(resources), Some(marks)) = (self.languages.get(block.language), marks.get(block.language)) else {
+            let (Some(resources), Some(Some(marks))) = (self.language(block.language), marks.get(block.language))
+            else {
                 continue;
             };
             let tokens = analysis.tokens(block);
@@ -206,6 +227,12 @@ impl Annotator {
         document
     }
 
+    /// What the language with this index in [`LANGUAGES`] brings.
+    fn language(&self, index: usize) -> Option<&LanguageResources> {
+        let (resources, files) = self.languages.get(index).zip(LANGUAGES.get(index))?;
+        Some(resources.get_or_init(|| LanguageResources::load(files)))
+    }
+
     /// The resources for names.
     pub fn names(&self) -> &names::NameResources {
         &self.names
@@ -217,48 +244,57 @@ impl Annotator {
     }
 
     /// Segments → blocks with tokens. Gives the language of the whole text, too.
-    pub fn analyze<'t>(
+    pub fn analyze<'t>(&self, text: &'t str, segments: &[Segment], options: &Options) -> (String, Analysis<'t>) {
+        self.analyze_tokens(text, tokens_of(text), segments, options)
+    }
+
+    fn analyze_tokens<'t>(
         &self,
         text: &'t str,
-        segments: &[crate::document::Segment],
+        tokens: Vec<Token>,
+        segments: &[Segment],
         options: &Options,
     ) -> (String, Analysis<'t>) {
-        let (code, fallback) = self.language_of(options, || self.detector.detect(text));
-        let mut analysis = Analysis { text, blocks: Vec::new(), tokens: Vec::new() };
-        for part in segments {
+        // A quote lies in a part that is looked at already.
+        let parts: Vec<&Segment> = segments.iter().filter(|part| part.kind != SegmentKind::Quote).collect();
+        let weigh = || parts.iter().map(|part| self.detector.weigh(part.span.of(text))).collect();
+        let (whole, own) = languages_of(options.language, parts.len(), weigh);
+        let fallback = whole.unwrap_or_else(|| self.detector.default_language());
+        let of_text = tokens.len();
+        let mut analysis = Analysis { text, blocks: Vec::new(), tokens };
+        for (part, language) in parts.into_iter().zip(own) {
             if !is_read(part.kind, options) {
                 continue;
             }
-            let language = match options.language {
-                LanguageChoice::Fixed(index) => index,
-                LanguageChoice::Auto => self.detector.detect(part.span.of(text)).unwrap_or(fallback),
-            };
-            let first = analysis.tokens.len();
-            tokenize(text, part.span, &mut analysis.tokens);
-            let tokens = first..analysis.tokens.len();
-            if let (Some(items), Some(resources)) =
-                (analysis.tokens.get_mut(tokens.clone()), self.languages.get(language))
-            {
+            let language = language.unwrap_or(fallback);
+            let tokens = analysis.open_block(part.span, of_text);
+            if let (Some(items), Some(resources)) = (analysis.tokens.get_mut(tokens.clone()), self.language(language)) {
                 mark_sentences(text, items, &resources.abbreviations);
             }
             analysis.blocks.push(Block { kind: part.kind, span: part.span, language, tokens });
         }
-        (code, analysis)
+        (code_of(whole), analysis)
     }
+}
 
-    /// The language of the whole text as a tag, and the one that is read where a part shows none; `detect` finds the language
-    /// that the text shows.
-    fn language_of(&self, options: &Options, detect: impl FnOnce() -> Option<usize>) -> (String, usize) {
-        let (whole, fallback) = match options.language {
-            LanguageChoice::Fixed(index) => (Some(index), index),
-            LanguageChoice::Auto => {
-                let found = detect();
-                (found, found.unwrap_or_else(|| self.detector.default_language()))
-            }
-        };
-        let code = whole.and_then(|index| self.languages.get(index)).map_or(UNDETERMINED, |resources| resources.code);
-        (code.to_owned(), fallback)
+/// The language of a text, and of each of its parts, as far as they show one; `weigh` finds what each part shows.
+fn languages_of(
+    choice: LanguageChoice,
+    parts: usize,
+    weigh: impl FnOnce() -> Vec<Evidence>,
+) -> (Option<usize>, Vec<Option<usize>>) {
+    if let LanguageChoice::Fixed(index) = choice {
+        return (Some(index), vec![Some(index); parts]);
     }
+    let shown = weigh();
+    let mut whole = Evidence::default();
+    shown.iter().for_each(|own| whole.add(own));
+    (whole.language(), shown.iter().map(Evidence::language).collect())
+}
+
+/// The tag of a language, or that of none.
+fn code_of(language: Option<usize>) -> String {
+    language.and_then(|index| LANGUAGES.get(index)).map_or(UNDETERMINED, |language| language.code).to_owned()
 }
 
 /// Whether a part of the text is annotated.

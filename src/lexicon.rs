@@ -5,7 +5,7 @@
 //! white space between two tokens, and no space means that they touch.
 
 use crate::span::Span;
-use crate::token::{Gap, Token, Tokens, tokenize};
+use crate::token::{Gap, Token, Tokens, folds_to, tokenize};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -15,34 +15,49 @@ pub type ByHash<T> = HashMap<u32, T, BuildHasherDefault<IdentityHasher>>;
 /// A set of hashes of tokens.
 pub type HashedSet = HashSet<u32, BuildHasherDefault<IdentityHasher>>;
 
-/// How many words of 64 bits the filter of a lexicon has.
-const WORDS: usize = 128;
+/// How many bits the filter of a lexicon has for each entry, at least: with eight, most look-ups of other words end there.
+const ROOM: usize = 8;
 
 /// A table from phrases to values of type `T`.
-///
-/// What the entries have of any length lies in common tables, so that loading thousands of them takes few allocations.
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
-    entries: Vec<Entry<T>>,
+    phrases: Phrases,
+    /// What each phrase means.
+    values: Vec<T>,
+}
+
+/// The phrases of a lexicon, which are the same for values of any type: there is one such table in the program, not one for
+/// each type.
+///
+/// What they have of any length lies in common tables, so that loading thousands of them takes few allocations.
+#[derive(Clone, Debug, Default)]
+struct Phrases {
+    entries: Vec<Entry>,
     /// The phrases, one after the other; folded, unless they are matched as they are written.
     forms: String,
     /// The tokens of all phrases, with their places in `forms`.
     tokens: Vec<Token>,
     /// The first entry of each first token; [`Entry::next`] leads on.
     by_first: ByHash<u32>,
-    /// A bit for each hash of a first token that is there, by its low bits: most look-ups end here.
-    there: Box<[u64; WORDS]>,
+    /// Whether a first token is there, as far as one look tells.
+    there: Filter,
 }
 
-#[derive(Clone, Debug)]
-struct Entry<T> {
+#[derive(Clone, Copy, Debug)]
+struct Entry {
     /// Where its tokens are.
     start: u32,
     end: u32,
     /// The entry to look at after this one.
     next: Option<u32>,
     exact: bool,
-    value: T,
+}
+
+impl Entry {
+    /// How many tokens it has.
+    const fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
 }
 
 /// An entry that stands in a text.
@@ -56,19 +71,93 @@ pub struct Match<'a, T> {
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Lexicon<T> {
-        Lexicon {
-            entries: Vec::new(),
-            forms: String::new(),
-            tokens: Vec::new(),
-            by_first: HashMap::default(),
-            there: Box::new([0; WORDS]),
-        }
+        Lexicon { phrases: Phrases::default(), values: Vec::new() }
     }
 }
 
 impl<T> Lexicon<T> {
     /// Adds a form. Of two entries with the same form both stay; the later is found first.
     pub fn insert(&mut self, form: &str, value: T) {
+        if self.phrases.add(form) {
+            self.values.push(value);
+        }
+    }
+
+    /// The longest phrase that starts at token `index`.
+    pub fn longest(&self, tokens: &Tokens<'_>, index: usize) -> Option<Match<'_, T>> {
+        self.all(*tokens, index).next()
+    }
+
+    /// Every phrase that starts at token `index`, the longest first.
+    pub fn all<'a, 't>(
+        &'a self,
+        tokens: Tokens<'t>,
+        index: usize,
+    ) -> impl Iterator<Item = Match<'a, T>> + use<'a, 't, T> {
+        self.entries_at(&tokens, index)
+            .filter(move |(entry, _)| self.phrases.matches(*entry, &tokens, index))
+            .map(|(entry, value)| Match { len: entry.len(), value })
+    }
+
+    /// Every phrase that starts at token `index` and whose value `accepts`, the longest first. Values are looked at before
+    /// words.
+    #[inline]
+    pub fn all_of(
+        &self,
+        tokens: &Tokens<'_>,
+        index: usize,
+        accepts: impl Fn(&T) -> bool,
+    ) -> impl Iterator<Item = Match<'_, T>> {
+        self.entries_at(tokens, index)
+            .filter(move |(entry, value)| accepts(value) && self.phrases.matches(*entry, tokens, index))
+            .map(|(entry, value)| Match { len: entry.len(), value })
+    }
+
+    /// The longest phrase that starts at token `index` and whose value `accepts`.
+    #[inline]
+    pub fn longest_of(&self, tokens: &Tokens<'_>, index: usize, accepts: impl Fn(&T) -> bool) -> Option<Match<'_, T>> {
+        self.all_of(tokens, index, accepts).next()
+    }
+
+    /// The entries whose first token has the hash of the token at `index`, the longest first, with their values.
+    #[inline]
+    fn entries_at(&self, tokens: &Tokens<'_>, index: usize) -> impl Iterator<Item = (Entry, &T)> + use<'_, T> {
+        let head = tokens.get(index).filter(|token| self.may_open(token.hash));
+        let mut next = head.and_then(|token| self.phrases.by_first.get(&token.hash).copied());
+        std::iter::from_fn(move || {
+            let at = next? as usize;
+            let entry = self.phrases.entries.get(at).copied()?;
+            next = entry.next;
+            Some((entry, self.values.get(at)?))
+        })
+    }
+
+    /// Whether a phrase may start with the token of this hash. For nearly all words that open none, this is no.
+    #[inline]
+    pub fn may_open(&self, hash: u32) -> bool {
+        self.phrases.there.may_have(hash)
+    }
+
+    /// The hash of the first token of each phrase, and what the phrase means.
+    pub fn firsts(&self) -> impl Iterator<Item = (u32, &T)> {
+        let first = |entry: &Entry| self.phrases.tokens.get(entry.start as usize).map(|token| token.hash);
+        self.phrases.entries.iter().filter_map(first).zip(&self.values)
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+impl Phrases {
+    /// Adds a form as the last entry; `false` where it has no token.
+    fn add(&mut self, form: &str) -> bool {
         let (form_start, start) = (self.forms.len(), self.tokens.len());
         let exact = match form.strip_prefix('=') {
             Some(cased) if !cased.is_empty() => {
@@ -84,16 +173,12 @@ impl<T> Lexicon<T> {
         let places = (u32::try_from(self.entries.len()), u32::try_from(start), u32::try_from(self.tokens.len()));
         let (Some(first), (Ok(index), Ok(start), Ok(end))) = (self.tokens.get(start), places) else {
             self.forms.truncate(form_start);
-            return;
+            return false;
         };
-        let (word, bit) = place(first.hash);
-        if let Some(word) = self.there.get_mut(word) {
-            *word |= bit;
-        }
         // Longer phrases stand first, so that a look-up stops at the first that matches.
-        let len = end - start;
+        let len = (end - start) as usize;
         let head = self.by_first.get(&first.hash).copied();
-        let longer = |at: &u32| self.entries.get(*at as usize).is_some_and(|entry| entry.end - entry.start > len);
+        let longer = |at: &u32| self.entries.get(*at as usize).is_some_and(|entry| entry.len() > len);
         let mut before = None;
         let mut next = head;
         while let Some(at) = next.filter(longer) {
@@ -104,72 +189,72 @@ impl<T> Lexicon<T> {
             Some(entry) => entry.next = Some(index),
             None => {
                 self.by_first.insert(first.hash, index);
+                if head.is_none() {
+                    self.there.add(first.hash, || self.by_first.keys().copied());
+                }
             }
         }
-        self.entries.push(Entry { start, end, next, exact, value });
+        self.entries.push(Entry { start, end, next, exact });
+        true
     }
 
-    /// The longest phrase that starts at token `index`.
-    pub fn longest(&self, tokens: &Tokens<'_>, index: usize) -> Option<Match<'_, T>> {
-        self.all(*tokens, index).next()
-    }
-
-    /// Every phrase that starts at token `index`, the longest first.
-    pub fn all<'a, 't>(
-        &'a self,
-        tokens: Tokens<'t>,
-        index: usize,
-    ) -> impl Iterator<Item = Match<'a, T>> + use<'a, 't, T> {
-        tokens
-            .get(index)
-            .filter(|first| self.may_open(first.hash))
-            .and_then(|first| self.by_first.get(&first.hash))
-            .into_iter()
-            .flat_map(|&head| std::iter::successors(self.entry(Some(head)), |entry| self.entry(entry.next)))
-            .filter(move |entry| self.matches(entry, &tokens, index))
-            .map(|entry| Match { len: (entry.end - entry.start) as usize, value: &entry.value })
-    }
-
-    fn entry(&self, at: Option<u32>) -> Option<&Entry<T>> {
-        self.entries.get(at? as usize)
-    }
-
-    fn matches(&self, entry: &Entry<T>, tokens: &Tokens<'_>, index: usize) -> bool {
+    /// Whether an entry stands at token `index`.
+    fn matches(&self, entry: Entry, tokens: &Tokens<'_>, index: usize) -> bool {
         let own = self.tokens.get(entry.start as usize..entry.end as usize).unwrap_or_default();
         own.iter().enumerate().all(|(offset, own)| {
             tokens.get(index + offset).is_some_and(|token| {
                 let touches_alike = offset == 0 || (own.gap == Gap::None) == (token.gap == Gap::None);
+                // Nearly all words are written as their forms are: their bytes tell.
                 let alike = || {
-                    let word = token.span().of(tokens.text);
-                    let form = own.span().of(&self.forms);
-                    if entry.exact { word == form } else { crate::token::folds_to(word, form) }
+                    let word = tokens.text.as_bytes().get(token.start as usize..token.end as usize);
+                    let form = self.forms.as_bytes().get(own.start as usize..own.end as usize);
+                    let folds = || folds_to(token.span().of(tokens.text), own.span().of(&self.forms));
+                    word == form || (!entry.exact && folds())
                 };
                 touches_alike && own.hash == token.hash && alike()
             })
         })
     }
-
-    /// Whether a phrase may start with the token of this hash. For nearly all words that open none, this is no.
-    #[inline]
-    pub fn may_open(&self, hash: u32) -> bool {
-        let (word, bit) = place(hash);
-        self.there.get(word).is_some_and(|word| word & bit != 0)
-    }
-
-    /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
 }
 
-/// Where in the filter a hash has its bit.
-const fn place(hash: u32) -> (usize, u64) {
-    ((hash >> 6) as usize % WORDS, 1 << (hash & 63))
+/// Which hashes a set has not: a bit for each of its hashes, by their low bits.
+#[derive(Clone, Debug, Default)]
+struct Filter {
+    /// As many as a power of two, or none.
+    words: Vec<u64>,
+    hashes: usize,
+}
+
+impl Filter {
+    /// Whether the set may have `hash`: where this is no, it has not.
+    #[inline]
+    fn may_have(&self, hash: u32) -> bool {
+        let (word, bit) = self.place(hash);
+        self.words.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// Adds `hash`, which is new. `all` gives every hash of the set, for when the filter has to become larger.
+    fn add<I: Iterator<Item = u32>>(&mut self, hash: u32, all: impl FnOnce() -> I) {
+        self.hashes += 1;
+        if self.hashes * ROOM > self.words.len() * u64::BITS as usize {
+            self.words = vec![0; (2 * self.words.len()).max(1)];
+            all().for_each(|hash| self.set(hash));
+        }
+        self.set(hash);
+    }
+
+    fn set(&mut self, hash: u32) {
+        let (word, bit) = self.place(hash);
+        if let Some(word) = self.words.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    /// Where a hash has its bit.
+    #[inline]
+    fn place(&self, hash: u32) -> (usize, u64) {
+        ((hash >> 6) as usize & self.words.len().wrapping_sub(1), 1 << (hash & 63))
+    }
 }
 
 /// Token hashes are hashes already.

@@ -10,9 +10,9 @@
 //!
 //! | stage | where | from → to |
 //! |---|---|---|
-//! | segments | [`segment`] | text → titles, paragraphs, bylines, quotes, page furniture |
+//! | tokens | [`token`] | text → atoms, and those of a segment → sentences |
+//! | segments | [`segment`] | text and atoms → titles, paragraphs, bylines, quotes, page furniture |
 //! | language | [`language`] | a segment → the language it is written in |
-//! | tokens | [`token`] | segments → atoms and sentences |
 //! | recognizers | [`numbers`], [`times`], [`identifiers`], [`names`] | tokens → candidates |
 //! | resolver | [`resolve`] | candidates → one layer of annotations, entities, speakers |
 //! | renderers | [`render`] | the document → JSON, HTML, a coloured terminal |

@@ -4,7 +4,10 @@ use crate::annotator::{LanguageChoice, Options};
 use crate::document::Document;
 use crate::render::wire;
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 use std::cell::RefCell;
+use std::io;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -105,8 +108,25 @@ fn options(date: &JsValue, language: &JsValue, chrome: Option<bool>) -> Result<O
 }
 
 fn object(text: &str, document: &Document) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(wire::wire(text, document).serialize(&serializer)?)
+    let mut json = Vec::new();
+    wire::wire(text, document).serialize(&mut Serializer::with_formatter(&mut json, Plain))?;
+    Ok(parse(&String::from_utf8(json)?))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document crosses over as one string, not with a call for each of its fields.
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn parse(json: &str) -> JsValue;
+}
+
+/// Writes numbers as the standard library does, whose tables are here anyway; JavaScript reads the same numbers.
+struct Plain;
+
+impl Formatter for Plain {
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        write!(writer, "{value}")
+    }
 }
 
 /// The string in `value`, or `None` where it is `undefined` or `null`. The types of arguments are checked here, because

@@ -2,6 +2,7 @@
 // drawn in the element's shadow, where `::part()` styles it; children of its own are highlighted where they stand.
 
 import { FAMILIES } from "./app/labels.js";
+import { reader } from "./embed/engine.js";
 import { HUES } from "./embed/paint.js";
 import { highlight, load } from "./embed.js";
 import { exact } from "./formats/plain.js";
@@ -74,9 +75,9 @@ export class SorotArticle extends HTMLElement {
       // The text is there at once, its highlights when the engine is.
       const text = this.#text;
       this.#show(text, []);
-      const annotator = await load();
+      const annotate = await reader(true, load);
+      const found = await annotate(text, date, language);
       if (turn !== this.#turn) return;
-      const found = annotator.annotate(text, date, language);
       const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));
       this.#show(
         text,

@@ -4,6 +4,7 @@
 
 import { corrected, withList } from "./app/corrections.js";
 import { parseWordList } from "./app/word-list.js";
+import { reader } from "./embed/engine.js";
 import { legend } from "./embed/legend.js";
 import { painter, styleSheet } from "./embed/paint.js";
 import { pieces, readText } from "./embed/text.js";
@@ -21,6 +22,7 @@ import { annotationAt, tooltips } from "./embed/tooltip.js";
  * @property {boolean} [legend] whether a legend stands before the article
  * @property {boolean} [tooltips] whether the pointer shows what a highlight means
  * @property {boolean} [lazy] whether to wait until the article comes near the window
+ * @property {boolean} [worker] whether the engine may be in a worker; it is in the page where there is none to be had
  */
 
 /** How long a page's changes are gathered before the article is read again, in milliseconds. */
@@ -29,7 +31,7 @@ const SETTLED = 80;
 /** @type {Promise<import("./wasm/sorot.js").Annotator> | undefined} */
 let engine;
 
-/** Loads the engine, once for all articles of a page. */
+/** Loads the engine into the page's own thread, once for all articles of a page. */
 export function load() {
   engine ??= import("./wasm/sorot.js").then(async ({ default: init, Annotator }) => {
     await init();
@@ -49,9 +51,9 @@ export function load() {
  * @throws if the engine cannot be loaded or does not understand an option; the page is left as it was
  */
 export async function highlight(target, options = {}) {
-  const { labels, colours = {}, language = "auto", date, words = {}, lazy = false } = options;
+  const { labels, colours = {}, language = "auto", date, words = {}, lazy = false, worker = true } = options;
   if (lazy) await seen(target);
-  const annotator = await load();
+  const annotate = await reader(worker, load);
   const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));
   const list = Object.entries(words).map(([entry, label]) => ({ words: entry, label }));
   const { paint, clear } = painter();
@@ -61,6 +63,10 @@ export async function highlight(target, options = {}) {
       timer = setTimeout(update, SETTLED);
     }
   });
+  let stopped = false;
+  let reading = false;
+  /** Whether the page changed while its text was being read. */
+  let stale = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {string | undefined} */
@@ -76,7 +82,7 @@ export async function highlight(target, options = {}) {
   const key = options.legend
     ? legend(target, (labels) => {
         hidden = labels;
-        update();
+        show();
       })
     : undefined;
   const look = (/** @type {number} */ x, /** @type {number} */ y) => {
@@ -91,24 +97,20 @@ export async function highlight(target, options = {}) {
       target.dispatchEvent(new CustomEvent("sorot:select", { bubbles: true, composed: true, detail: hit.annotation }));
   };
   target.addEventListener("click", select);
-  const read = () => {
+  // Marks go before the text is read, so that what is painted next is cut from the page's own text nodes.
+  const clearMarks = () => {
+    if (target.querySelector("mark.sorot")) clear();
+  };
+  /** Paints what was found, where the text is still the one that was read. Gives whether it is. */
+  const show = () => {
     observer.disconnect();
     try {
       clearMarks();
       const seen = readText(target);
       runs = seen.runs;
-      const { text } = seen;
-      const fresh = text !== known || !found;
-      // The whole article is read again, because a date or a name may hang on another paragraph; only what differs is
-      // painted again.
-      if (fresh || !found) {
-        found = corrected(text, annotator.annotate(text, date, language), withList(text, list, []));
-        key?.show(found);
-      }
-      known = text;
+      if (seen.text !== known) return false;
       paint(shown().map(({ label, start, end }) => ({ label, pieces: pieces(runs, start, end) })));
-      if (fresh)
-        target.dispatchEvent(new CustomEvent("sorot:annotated", { bubbles: true, composed: true, detail: found }));
+      return true;
     } finally {
       observer.observe(target, {
         subtree: true,
@@ -118,18 +120,36 @@ export async function highlight(target, options = {}) {
       });
     }
   };
-  // Marks go before the text is read, so that what is painted next is cut from the page's own text nodes.
-  const clearMarks = () => {
-    if (target.querySelector("mark.sorot")) clear();
-  };
-  const update = () => {
+  const read = async () => {
+    stale = reading;
+    if (reading) return;
+    reading = true;
     try {
-      read();
-    } catch (error) {
-      console.warn("Sorot could not read the article again; its highlights stay as they are.", error);
+      do {
+        stale = false;
+        const { text } = readText(target);
+        const fresh = text !== known || !found;
+        // The whole article is read again, because a date or a name may hang on another paragraph; only what differs is
+        // painted again.
+        const document = fresh ? await annotate(text, date, language) : found;
+        if (stopped || !document) return;
+        known = text;
+        found = fresh ? corrected(text, document, withList(text, list, [])) : document;
+        if (fresh) key?.show(found);
+        if (!show()) stale = true;
+        else if (fresh)
+          target.dispatchEvent(new CustomEvent("sorot:annotated", { bubbles: true, composed: true, detail: found }));
+      } while (stale && !stopped);
+    } finally {
+      reading = false;
     }
   };
+  const update = () =>
+    read().catch((error) => {
+      console.warn("Sorot could not read the article again; its highlights stay as they are.", error);
+    });
   const stop = () => {
+    stopped = true;
     clearTimeout(timer);
     observer.disconnect();
     clear();
@@ -141,7 +161,7 @@ export async function highlight(target, options = {}) {
   const sheet = styleSheet(colours);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   try {
-    read();
+    await read();
   } catch (error) {
     stop();
     throw error;
@@ -180,12 +200,14 @@ function seen(target) {
 /**
  * Highlights what a script element asks for with its `data-` attributes.
  *
- * @param {HTMLElement} script
+ * @param {HTMLScriptElement} script
  */
-async function start({ dataset }) {
+async function start({ dataset, integrity }) {
   try {
     /** @type {Options} */
     const options = { lazy: isSet(dataset.lazy), legend: isSet(dataset.legend), tooltips: isSet(dataset.tooltips) };
+    // A worker loads its scripts without the hashes that a page asks for.
+    options.worker = dataset.worker !== "false" && !integrity;
     if (dataset.words) options.words = await fetchWords(dataset.words);
     if (dataset.labels) options.labels = dataset.labels.split(/[\s,]+/).filter(Boolean);
     if (dataset.colours) options.colours = JSON.parse(dataset.colours);

@@ -6,6 +6,8 @@ const PREFIX = "sorot-";
 const NOTES = "sorot";
 const CURRENT = "current-version";
 const NEWEST = "newest-version";
+/** The guide's pictures, which are no part of a copy until somebody looks at them. */
+const SEEN = "guide/";
 
 /** @type {ServiceWorkerGlobalScope} */
 const worker = /** @type {any} */ (self);
@@ -47,8 +49,16 @@ async function answer(request) {
   const cache = await caches.open(version);
   const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
   if (kept) return kept;
+  if (request.url.startsWith(`${worker.registration.scope}${SEEN}`)) return keepSeen(request, cache);
   const index = request.mode === "navigate" && request.url.split(/[?#]/)[0] === worker.registration.scope;
   return (index && (await cache.match("index.html"))) || fetch(request);
+}
+
+/** Keeps a file that not everybody needs once somebody has seen it. @param {Request} request @param {Cache} cache */
+async function keepSeen(request, cache) {
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request, response.clone());
+  return response;
 }
 
 const currentVersion = () => noted(CURRENT);

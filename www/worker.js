@@ -28,10 +28,13 @@ if (!location.protocol.startsWith("blob")) void load();
 
 /** @param {{ module_or_path: BufferSource }} [source] */
 async function load(source) {
+  // The engine is on its way while its bindings are.
+  const wasm = source ?? { module_or_path: fetch(new URL("wasm/sorot_bg.wasm", import.meta.url)) };
+  Promise.resolve(wasm.module_or_path).catch(() => {});
   try {
     // Imported here, not above, so that a missing file is an error with a reason instead of a silent one.
     const { default: init, Annotator, Session } = await import("./wasm/sorot.js");
-    await init(source);
+    await init(wasm);
     session = new Session();
     annotator = new Annotator();
     postMessage({ kind: "ready" });

@@ -3,13 +3,13 @@
 
 use libfuzzer_sys::fuzz_target;
 use sorot::names::tagger::Tagger;
-use sorot::names::tagger::words::WordClasses;
+use sorot::names::tagger::clusters::Clusters;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(tagger) = Tagger::load(bytes) {
         tagger.tag(&[]);
     }
-    if let Ok(words) = WordClasses::load(bytes) {
-        words.class(1);
+    if let Ok(words) = Clusters::load(bytes) {
+        words.cluster(1);
     }
 });

@@ -5,11 +5,11 @@
 //! What the blocks tell each other is brought up to date: the marks between digits, the day from which dates are read, and
 //! names ([`crate::names::kept`]). Segments, entities and speakers are found in the whole document each time.
 
-use super::{Analysis, Annotator, Block, LanguageChoice, LanguageResources, Options, is_read};
+use super::{Analysis, Annotator, Block, LanguageResources, Options, code_of, is_read, languages_of};
 use crate::candidate::Candidate;
-use crate::document::{Annotation, Document, SegmentKind};
+use crate::document::{Annotation, Document, Segment, SegmentKind};
 use crate::kept_lines::KeptLines;
-use crate::language::detect::{self, Sums};
+use crate::language::detect::Evidence;
 use crate::names::kept::{BlockNames, KeptNames, View};
 use crate::numbers::{self, Marks};
 use crate::reference::Reference;
@@ -23,16 +23,14 @@ use crate::{identifiers, segment};
 #[derive(Debug, Default)]
 pub struct Session {
     blocks: Vec<Kept>,
-    /// Whether one language was asked for: then no block knows which it shows.
-    fixed: bool,
-    /// The marks between digits of each language.
-    marks: Vec<Marks>,
+    /// The marks between digits of each language that a block is read in.
+    marks: Vec<Option<Marks>>,
     now: Option<Reference>,
     names: KeptNames,
     entities: KeptEntities,
     lines: KeptLines<segment::Lines>,
-    /// The weights of languages on each line.
-    sums: KeptLines<Sums>,
+    /// Each part of the text that is no quote, and what it shows of languages.
+    weighed: Vec<(String, Evidence)>,
 }
 
 /// One block, with offsets from its own start.
@@ -40,9 +38,7 @@ pub struct Session {
 struct Kept {
     text: String,
     kind: SegmentKind,
-    /// The language that the block shows, where it was looked for.
-    detected: Option<usize>,
-    /// The one that it is read in.
+    /// The language that it is read in.
     language: usize,
     tokens: Vec<Token>,
     shown: Option<Marks>,
@@ -70,29 +66,13 @@ struct Place<'t> {
     span: Span,
     text: &'t str,
     kind: SegmentKind,
-}
-
-/// Which language blocks are read in: one for all, or for each the one that it shows, else that of the whole text.
-#[derive(Clone, Copy)]
-struct Choice {
-    fixed: bool,
-    fallback: usize,
-}
-
-impl Choice {
-    const fn language(self, detected: Option<usize>) -> usize {
-        match detected {
-            Some(language) if !self.fixed => language,
-            _ => self.fallback,
-        }
-    }
+    /// The language that it is read in.
+    language: usize,
 }
 
 impl Kept {
-    fn new(place: &Place<'_>, choice: Choice, annotator: &Annotator) -> Kept {
-        let detected = if choice.fixed { None } else { annotator.detector.detect(place.text) };
-        let language = choice.language(detected);
-        let resources = annotator.languages.get(language);
+    fn new(place: &Place<'_>, annotator: &Annotator) -> Kept {
+        let resources = annotator.language(place.language);
         let mut tokens = Vec::new();
         tokenize(place.text, Span::new(0, place.text.len()), &mut tokens);
         if let Some(resources) = resources {
@@ -103,8 +83,7 @@ impl Kept {
             shown,
             text: place.text.to_owned(),
             kind: place.kind,
-            detected,
-            language,
+            language: place.language,
             tokens,
             numbers: Vec::new(),
             moments: Vec::new(),
@@ -116,8 +95,8 @@ impl Kept {
         }
     }
 
-    fn is_of(&self, place: &Place<'_>, choice: Choice) -> bool {
-        self.kind == place.kind && self.language == choice.language(self.detected) && self.text == place.text
+    fn is_of(&self, place: &Place<'_>) -> bool {
+        self.kind == place.kind && self.language == place.language && self.text == place.text
     }
 
     fn tokens(&self) -> Tokens<'_> {
@@ -155,38 +134,34 @@ impl Annotator {
     /// A session is of one annotator, whose resources stay as they are; a new one costs one reading of the whole text.
     pub fn annotate_again(&self, session: &mut Session, text: &str, options: &Options) -> Document {
         let segments = segment::split_again(text, &self.segments, &self.reporting, &mut session.lines);
-        let (language, fallback) = self.language_of(options, || {
-            session.sums.update(text, |line| self.detector.sums(line));
-            let mut sums = Sums::default();
-            for (_, line) in session.sums.iter() {
-                sums.iter_mut().zip(line).for_each(|(sum, own)| *sum = sum.saturating_add(*own));
-            }
-            detect::choose(&sums)
-        });
-        let read = segments.iter().filter(|part| is_read(part.kind, options));
-        let places: Vec<Place<'_>> =
-            read.map(|part| Place { span: part.span, text: part.span.of(text), kind: part.kind }).collect();
-        let choice = Choice { fixed: matches!(options.language, LanguageChoice::Fixed(_)), fallback };
-        if session.fixed != choice.fixed {
-            *session = Session { fixed: choice.fixed, ..Session::default() };
-        }
-        let removed = self.exchange(&mut session.blocks, &places, choice);
-
-        let marks: Vec<Marks> = self
-            .languages
+        let parts: Vec<&Segment> = segments.iter().filter(|part| part.kind != SegmentKind::Quote).collect();
+        let weigh = || self.weigh_again(&mut session.weighed, text, &parts);
+        let (shown, own) = languages_of(options.language, parts.len(), weigh);
+        let fallback = shown.unwrap_or_else(|| self.detector.default_language());
+        let places: Vec<Place<'_>> = parts
             .iter()
-            .enumerate()
-            .map(|(language, resources)| {
-                let own = session.blocks.iter().filter(|block| block.language == language);
-                numbers::habit(own.filter_map(|block| block.shown), &resources.numbers)
+            .zip(own)
+            .filter(|(part, _)| is_read(part.kind, options))
+            .map(|(part, language)| {
+                let language = language.unwrap_or(fallback);
+                Place { span: part.span, text: part.span.of(text), kind: part.kind, language }
+            })
+            .collect();
+        let removed = self.exchange(&mut session.blocks, &places);
+
+        let marks: Vec<Option<Marks>> = (0..self.languages.len())
+            .map(|language| {
+                let mut own = session.blocks.iter().filter(|block| block.language == language).peekable();
+                own.peek()?;
+                Some(numbers::habit(own.filter_map(|block| block.shown), &self.language(language)?.numbers))
             })
             .collect();
         for block in &mut session.blocks {
-            let own = (self.languages.get(block.language), marks.get(block.language));
-            let (Some(resources), Some(marks)) = own else {
+            let own = marks.get(block.language);
+            let (Some(resources), Some(Some(marks))) = (self.language(block.language), own) else {
                 continue;
             };
-            if block.step == Step::Numbers || session.marks.get(block.language) != Some(marks) {
+            if block.step == Step::Numbers || session.marks.get(block.language) != own {
                 block.read(*marks, resources);
             }
         }
@@ -213,20 +188,22 @@ impl Annotator {
         let (analysis, layer) = whole(text, &session.blocks, &places);
         let (annotations, entities, segments) =
             resolve::link(&analysis, layer, segments, &self.names, &self.reporting, Some(&mut session.entities));
-        Document { language, reference_date: now.map(|now| now.date), annotations, entities, segments }
+        Document { language: code_of(shown), reference_date: now.map(|now| now.date), annotations, entities, segments }
     }
 
     /// Keeps the blocks at the beginning and at the end that are still in the text, and puts those of `places` between them.
     /// Gives what the blocks that are gone told.
-    fn exchange(&self, blocks: &mut Vec<Kept>, places: &[Place<'_>], choice: Choice) -> Vec<BlockNames> {
-        let same = |(block, place): &(&Kept, &Place<'_>)| block.is_of(place, choice);
-        let first = blocks.iter().zip(places).take_while(same).count();
-        let most = blocks.len().min(places.len()) - first;
-        let last = blocks.iter().rev().zip(places.iter().rev()).take(most).take_while(same).count();
-        let new = places.get(first..places.len() - last).unwrap_or_default();
-        let new: Vec<Kept> = new.iter().map(|place| Kept::new(place, choice, self)).collect();
-        let end = blocks.len() - last;
-        blocks.splice(first..end, new).map(|gone| gone.names).collect()
+    fn exchange(&self, blocks: &mut Vec<Kept>, places: &[Place<'_>]) -> Vec<BlockNames> {
+        let gone = exchange(blocks, places, Kept::is_of, |place| Kept::new(place, self));
+        gone.into_iter().map(|block| block.names).collect()
+    }
+
+    /// What each of the `parts` of `text` shows of languages. Those are looked at that changed.
+    fn weigh_again(&self, weighed: &mut Vec<(String, Evidence)>, text: &str, parts: &[&Segment]) -> Vec<Evidence> {
+        let is_of = |(known, _): &(String, Evidence), part: &&Segment| known == part.span.of(text);
+        let weigh = |part: &&Segment| (part.span.of(text).to_owned(), self.detector.weigh(part.span.of(text)));
+        exchange(weighed, parts, is_of, weigh);
+        weighed.iter().map(|(_, evidence)| *evidence).collect()
     }
 
     fn update_names(&self, session: &mut Session, removed: Vec<BlockNames>) {
@@ -245,6 +222,18 @@ impl Annotator {
             block.step = block.step.min(Step::Layer);
         }
     }
+}
+
+/// Keeps those of `kept` at its beginning and at its end that are of the first and the last of `new`, and has `make` make
+/// one for each between them. Gives those that are gone.
+fn exchange<K, N>(kept: &mut Vec<K>, new: &[N], is_of: impl Fn(&K, &N) -> bool, make: impl Fn(&N) -> K) -> Vec<K> {
+    let same = |(one, other): &(&K, &N)| is_of(one, other);
+    let first = kept.iter().zip(new).take_while(same).count();
+    let most = kept.len().min(new.len()) - first;
+    let last = kept.iter().rev().zip(new.iter().rev()).take(most).take_while(same).count();
+    let made: Vec<K> = new.get(first..new.len() - last).unwrap_or_default().iter().map(make).collect();
+    let end = kept.len() - last;
+    kept.splice(first..end, made).collect()
 }
 
 /// The day that the first dateline tells.

@@ -60,7 +60,7 @@ impl IdentifierLexicon {
 
     /// How many tokens the word with this role takes at token `index`.
     fn at(&self, tokens: &Tokens<'_>, index: usize, role: Role) -> Option<usize> {
-        self.words.all(*tokens, index).find(|found| *found.value == role).map(|found| found.len)
+        self.words.longest_of(tokens, index, |own| *own == role).map(|found| found.len)
     }
 }
 

@@ -84,13 +84,18 @@ fn opens(tokens: &Tokens<'_>, index: usize) -> bool {
     let Some(token) = tokens.get(index) else {
         return false;
     };
-    let starts =
-        token.kind == TokenKind::Number || (matches!(tokens.text(index), "+" | "(") && tokens.is_glued(index + 1));
-    let free = token.gap != Gap::None
+    let starts = match token.kind {
+        TokenKind::Word => false,
+        TokenKind::Number => true,
+        TokenKind::Symbol => matches!(tokens.text(index), "+" | "(") && tokens.is_glued(index + 1),
+    };
+    if !starts {
+        return false;
+    }
+    token.gap != Gap::None
         || index == 0
         || matches!(tokens.text(index - 1), ":" | "(" | "[" | "\"" | "“" | "'" | ";" | "@")
-        || (tokens.is_symbol(index, '+') && tokens.get(index - 1).is_some_and(|before| before.kind == TokenKind::Word));
-    starts && free
+        || (tokens.is_symbol(index, '+') && tokens.get(index - 1).is_some_and(|before| before.kind == TokenKind::Word))
 }
 
 /// The groups of digits from token `index` on, as far as they may be one number.

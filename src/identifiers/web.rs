@@ -31,10 +31,20 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<(Span, Label)> {
     found
 }
 
+/// Whether a run may hold an address, a hashtag or a mention: it has a sign of one, or a full stop inside. The full stop
+/// and the comma behind a word are none.
+fn may_hold_one(run: &str) -> bool {
+    run.as_bytes().windows(2).any(|pair| match pair {
+        [b'@' | b'#', _] | [_, b'@' | b'#'] => true,
+        [b'.', next] => next.is_ascii_alphanumeric(),
+        [b':', next] => *next == b'/',
+        _ => false,
+    })
+}
+
 /// Searches one run of characters without white space, which stands at byte `base`.
 fn search(run: &str, base: usize, found: &mut Vec<(Span, Label)>) {
-    let interesting = |letter| matches!(letter, '@' | '#' | '.') || letter == ':';
-    if !run.contains(interesting) {
+    if !may_hold_one(run) {
         return;
     }
     let mut push = |start: usize, end: usize, label| found.push((Span::new(base + start, base + end), label));

@@ -24,9 +24,6 @@ const SHORTEST_AFFIXED: usize = 6;
 /// How many languages can be told apart.
 const MOST_LANGUAGES: usize = 16;
 
-/// The weights of each language.
-pub(crate) type Sums = [u32; MOST_LANGUAGES];
-
 /// The function words of every language (`function_words.tsv`).
 #[derive(Clone, Debug, Default)]
 pub struct Detector {
@@ -65,18 +62,18 @@ impl Detector {
 
     /// The index of the language of `text`; `None` where it shows none, or two alike. One pass over the text.
     pub fn detect(&self, text: &str) -> Option<usize> {
-        choose(&self.sums(text))
+        self.weigh(text).language()
     }
 
-    /// The weights of each language in `text`. Those of its lines sum up to those of the text.
-    pub(crate) fn sums(&self, text: &str) -> Sums {
-        let mut sums = Sums::default();
+    /// What `text` shows of each language. One pass over the text.
+    pub fn weigh(&self, text: &str) -> Evidence {
+        let mut evidence = Evidence::default();
         each_word(text, |word, hash| {
-            if !self.words.add(hash, &mut sums) && word.len() >= SHORTEST_AFFIXED {
-                self.add_affixes(word, &mut sums);
+            if !self.words.add(hash, &mut evidence.sums) && word.len() >= SHORTEST_AFFIXED {
+                self.add_affixes(word, &mut evidence.sums);
             }
         });
-        sums
+        evidence
     }
 
     /// The index of the language that a text without any sign is read in.
@@ -96,40 +93,57 @@ impl Detector {
     }
 }
 
-/// The index of the language with the greatest of `sums`; `None` where there is no evidence of one, or of two alike.
-pub(crate) fn choose(sums: &Sums) -> Option<usize> {
-    let mut best = (0, LEAST_EVIDENCE - 1);
-    let mut tied = false;
-    for (language, &sum) in sums.iter().enumerate() {
-        if sum > best.1 {
-            best = (language, sum);
-            tied = false;
-        } else {
-            tied |= sum == best.1;
+/// What a text shows of each language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    sums: [u32; MOST_LANGUAGES],
+}
+
+impl Evidence {
+    /// Adds what another text shows.
+    pub fn add(&mut self, other: &Evidence) {
+        for (sum, more) in self.sums.iter_mut().zip(other.sums) {
+            *sum = sum.saturating_add(more);
         }
     }
-    (best.1 >= LEAST_EVIDENCE && !tied).then_some(best.0)
+
+    /// The index of the language that is shown most; `None` where none is shown, or two alike.
+    pub fn language(&self) -> Option<usize> {
+        let mut best = (0, LEAST_EVIDENCE - 1);
+        let mut tied = false;
+        for (language, &sum) in self.sums.iter().enumerate() {
+            if sum > best.1 {
+                best = (language, sum);
+                tied = false;
+            } else {
+                tied |= sum == best.1;
+            }
+        }
+        (best.1 >= LEAST_EVIDENCE && !tied).then_some(best.0)
+    }
 }
 
 /// Calls `sink` with each word of `text` that is short enough to be looked up, and its hash: runs of letters and
 /// apostrophes. What is not ASCII counts as a letter, except the typographer's punctuation.
 fn each_word(text: &str, mut sink: impl FnMut(&str, u32)) {
-    let mut rest = text;
-    while let Some(run) = rest.bytes().position(is_word_byte).and_then(|start| rest.get(start..)) {
-        let mut hash = FoldHash::default();
-        let mut plain = true;
-        let mut len = 0;
-        for byte in run.bytes().take_while(|&byte| is_word_byte(byte)) {
-            plain &= byte.is_ascii_alphabetic();
-            hash.add(byte | 0x20);
-            len += 1;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        if class(first) == NO_WORD {
+            at += 1;
+            continue;
         }
-        let Some((run, behind)) = run.split_at_checked(len) else {
-            return;
-        };
-        rest = behind;
-        if plain {
-            if len <= LONGEST_WORD {
+        let start = at;
+        let mut hash = FoldHash::default();
+        let mut classes = 0;
+        while let Some(&byte) = bytes.get(at).filter(|&&byte| class(byte) != NO_WORD) {
+            classes |= class(byte);
+            hash.add(byte | 0x20);
+            at += 1;
+        }
+        let run = text.get(start..at).unwrap_or("");
+        if classes == LETTER {
+            if run.len() <= LONGEST_WORD {
                 sink(run, hash.value());
             }
             continue;
@@ -142,15 +156,32 @@ fn each_word(text: &str, mut sink: impl FnMut(&str, u32)) {
     }
 }
 
-/// Whether the byte may be one of a word.
-const fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'`') || !byte.is_ascii()
+/// The class of a byte that stands in no word.
+const NO_WORD: u8 = 0;
+
+/// The class of an ASCII letter.
+const LETTER: u8 = 1;
+
+/// The class of other bytes that may be of a word: apostrophes, and what is not ASCII.
+const MAYBE_LETTER: u8 = 2;
+
+/// What the byte is to a word.
+const fn class(byte: u8) -> u8 {
+    if byte.is_ascii_alphabetic() {
+        LETTER
+    } else if matches!(byte, b'\'' | b'`') || !byte.is_ascii() {
+        MAYBE_LETTER
+    } else {
+        NO_WORD
+    }
 }
 
 fn is_word_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic()
         || is_apostrophe(letter)
-        || (!letter.is_ascii() && !matches!(letter, '\u{0080}'..='\u{00BF}' | '\u{2000}'..='\u{206F}'))
+        || (!letter.is_ascii()
+            && !letter.is_whitespace()
+            && !matches!(letter, '\u{0080}'..='\u{00BF}' | '\u{2000}'..='\u{206F}'))
 }
 
 /// What one form is worth to one language.

@@ -11,7 +11,7 @@ use super::tagger::tags::Kind;
 use super::vocabulary::bits;
 use super::words::Word;
 use crate::label::Label;
-use crate::token::{Case, Tokens};
+use crate::token::{Case, TokenKind, Tokens};
 
 /// A name that the model is less sure of than this gives way to a rule that reads more of the text.
 const DOUBTED: f64 = 0.8;
@@ -37,8 +37,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
         let token = tokens.get(one.start).filter(|_| one.end == one.start + 1);
         token.is_some_and(|token| token.case == Case::Lower && token.end - token.start <= 2)
     };
-    let rare =
-        |one: &Named| matches!(one.kind, Kind::Event | Kind::Product | Kind::Food) && tokens.is_capitalized(one.start);
+    let cased = (0..tokens.len()).any(|index| tokens.is_capitalized(index));
+    let rare = |one: &Named| cased && matches!(one.kind, Kind::Event | Kind::Product | Kind::Food);
     let least = |one: &Named| match () {
         () if short(one) => LEAST_SHORT,
         () if rare(one) => LEAST_RARE,
@@ -50,12 +50,20 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
         let near: Vec<&Spot> = touching(spots, one.start, one.end).collect();
         label(one.kind, &near).is_some()
     };
-    let named: Vec<Named> = named
+    let mut named: Vec<Named> = named
         .iter()
         .filter(sure)
-        .flat_map(|one| parts(tokens, spots, bare(words, spots, trimmed(tokens, *one))))
+        .flat_map(|one| parts(tokens, spots, bare(tokens, words, spots, trimmed(tokens, *one))))
         .filter(labelled)
         .collect();
+    let mut past = 0;
+    named.retain_mut(|one| {
+        let spelled = spelled_out(tokens, one.start).filter(|_| one.kind == Kind::Organization);
+        one.end = spelled.unwrap_or(one.end);
+        let free = one.start >= past;
+        past = past.max(one.end);
+        free
+    });
     let stronger = |spot: &Spot| {
         let inner = || touching(&named, spot.start, spot.end);
         spot.label.is_some()
@@ -104,14 +112,36 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
     merged
 }
 
+/// How far behind its start a name may end that its abbreviation spells.
+const SPELLED: usize = 16;
+
+/// Where the name that starts at `start` ends, if its abbreviation follows in brackets: each letter opens a word of it
+/// (the letters tell where a name ends: Schwartz and Hearst 2003).
+fn spelled_out(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
+    let end = (start + 2..start + SPELLED).find(|&index| tokens.is_symbol(index, '('))?;
+    let initials = (start..end)
+        .filter(|&index| tokens.is_capitalized(index))
+        .filter_map(|index| tokens.text(index).chars().next());
+    let plain = |index: usize| {
+        let word = tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence);
+        word || tokens.is_symbol(index, ',') || tokens.is_symbol(index, '-')
+    };
+    let fits = initials.eq(tokens.text(end + 1).chars()) && (start + 1..end).all(plain);
+    (fits && tokens.is_symbol(end + 2, ')')).then_some(end)
+}
+
 impl Stretch for Named {
     fn stretch(&self) -> (usize, usize) {
         (self.start, self.end)
     }
 }
 
-/// The name without the marks that part words, where it opens or ends with one: "Reuters/".
+/// The name without the marks that part words, where it opens or ends with one, and without the short sign of an editor behind a slash:
+/// "Reuters/", "Reuters/rslh".
 fn trimmed(tokens: &Tokens<'_>, mut name: Named) -> Named {
+    let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
+    let signed = |&index: &usize| tokens.is_symbol(index, '/') && lower(index + 1) && tokens.is_capitalized(name.start);
+    name.end = (name.start..name.end).find(signed).unwrap_or(name.end);
     let parts = |index: usize| matches!(tokens.text(index), "/" | "-" | "–" | "—" | "," | ":" | ";" | "|" | "•");
     while name.start < name.end && parts(name.end - 1) {
         name.end -= 1;
@@ -124,11 +154,13 @@ fn trimmed(tokens: &Tokens<'_>, mut name: Named) -> Named {
 
 /// The name without a common word that opens it ("The Northern Rivers Commission"), and a person's without titles, where the
 /// rules know that the name begins behind them: a title that they do not part from the name may be of it.
-fn bare(words: &[Word], spots: &[Spot], mut name: Named) -> Named {
+fn bare(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], mut name: Named) -> Named {
     let starts = |at: usize| spots.iter().any(|spot| spot.label.is_some() && spot.start == at && spot.end >= name.end);
     let word = words.get(name.start).copied().unwrap_or_default();
     let title = if name.kind == Kind::Person { word.title } else { 0 };
-    let common = usize::from(word.bits & bits::COMMON != 0);
+    // "New York City" keeps its first word: a list knows the name, or its capital is not from the start of a sentence.
+    let by_place = !tokens.is_capitalized(name.start) || tokens.get(name.start).is_some_and(|one| one.starts_sentence);
+    let common = usize::from(word.bits & bits::COMMON != 0 && word.name.is_none() && by_place);
     if let Some(len) = [title, common].into_iter().find(|&len| len > 0 && starts(name.start + len)) {
         name.start += len;
     }
@@ -140,7 +172,8 @@ fn bare(words: &[Word], spots: &[Spot], mut name: Named) -> Named {
 fn parts(tokens: &Tokens<'_>, spots: &[Spot], name: Named) -> Vec<Named> {
     let short = |index: usize| tokens.get(index).is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
     // "(Persero)" goes on with the name.
-    let opens = |index: usize| tokens.is_symbol(index, '(') && (short(index + 1) || index + 2 >= name.end);
+    let closed = |index: usize| (index..name.end).any(|behind| tokens.is_symbol(behind, ')'));
+    let opens = |index: usize| tokens.is_symbol(index, '(') && (short(index + 1) || !closed(index));
     let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
     let bracket = |index: usize| opens(index) || closes(index);
     let cased = (name.start..name.end).any(|index| tokens.is_capitalized(index));

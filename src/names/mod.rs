@@ -27,13 +27,13 @@ use crate::candidate::Candidate;
 use crate::label::Label;
 use crate::language::LanguageFiles;
 use crate::lexicon::HashedSet;
-use crate::span::Span;
-use crate::token::{Case, Token, Tokens, tokenize};
+use crate::token::{Case, Tokens, tokens_of};
 use cover::Cover;
 use spotter::{Spot, Spotter};
 use spread::Known;
+use std::sync::OnceLock;
+use tagger::clusters::Clusters;
 use tagger::file::ModelError;
-use tagger::words::{KnownWords, WordClasses};
 use tagger::{Tagger, observation};
 use vocabulary::{Role, Vocabulary, bits};
 use words::Word;
@@ -42,22 +42,32 @@ use words::Word;
 #[derive(Clone, Debug, Default)]
 pub struct NameResources {
     vocabulary: Vocabulary,
-    /// The classes of words that the taggers know.
-    classes: WordClasses,
-    /// The clusters of words that the tagger of each language knows.
-    clusters: Vec<WordClasses>,
-    /// The tagger of each language that has one.
-    taggers: Vec<Option<Tagger>>,
+    /// What texts of one language need.
+    languages: Vec<LanguageNames>,
+}
+
+/// What one language brings, loaded with the first text that needs it.
+#[derive(Clone, Debug)]
+struct LanguageNames {
+    files: LanguageFiles,
+    /// The tagger, where the language has one.
+    tagger: OnceLock<Option<Tagger>>,
+    /// The clusters of words that the tagger knows.
+    clusters: OnceLock<Clusters>,
+}
+
+impl LanguageNames {
+    fn new(files: &LanguageFiles) -> LanguageNames {
+        LanguageNames { files: *files, tagger: OnceLock::new(), clusters: OnceLock::new() }
+    }
 }
 
 impl NameResources {
-    /// Loads the gazetteer, the name words and the models of `languages`. A language without a model that can be read has
-    /// none.
+    /// Loads the gazetteer and the name words of `languages`; their models wait for a text. A language without a model that
+    /// can be read has none.
     pub fn load(languages: &[LanguageFiles]) -> NameResources {
-        let taggers = languages.iter().map(|files| Tagger::load(files.model).ok()).collect();
-        let classes = WordClasses::load(include_bytes!("data/word_classes.bin")).unwrap_or_default();
-        let clusters = languages.iter().map(|files| WordClasses::load(files.clusters).unwrap_or_default()).collect();
-        NameResources { clusters, vocabulary: Vocabulary::load(languages), classes, taggers }
+        let vocabulary = Vocabulary::load(languages);
+        NameResources { vocabulary, languages: languages.iter().map(LanguageNames::new).collect() }
     }
 
     /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].
@@ -67,31 +77,28 @@ impl NameResources {
     /// A [`ModelError`] where `bytes` are no model that can be used; the model stays what it was.
     pub fn replace_model(&mut self, language: usize, bytes: &[u8]) -> Result<(), ModelError> {
         let tagger = Tagger::load(bytes)?;
-        if let Some(slot) = self.taggers.get_mut(language) {
-            *slot = Some(tagger);
+        if let Some(own) = self.languages.get_mut(language) {
+            own.tagger = OnceLock::from(Some(tagger));
         }
         Ok(())
     }
 
-    /// Takes other classes of words.
-    pub fn replace_classes(&mut self, classes: WordClasses) {
-        self.classes = classes;
-    }
-
     /// Takes other clusters of words for the language with this index in [`crate::language::LANGUAGES`].
-    pub fn replace_clusters(&mut self, language: usize, clusters: WordClasses) {
-        if let Some(slot) = self.clusters.get_mut(language) {
-            *slot = clusters;
+    pub fn replace_clusters(&mut self, language: usize, clusters: Clusters) {
+        if let Some(own) = self.languages.get_mut(language) {
+            own.clusters = OnceLock::from(clusters);
         }
     }
 
-    /// What the tagger of a language knows of words.
-    fn known_words(&self, language: usize) -> KnownWords<'_> {
-        KnownWords { classes: &self.classes, clusters: self.clusters.get(language) }
+    /// The clusters of words of a language; `None` for a language that there is not.
+    fn clusters(&self, language: usize) -> Option<&Clusters> {
+        let own = self.languages.get(language)?;
+        Some(own.clusters.get_or_init(|| Clusters::load(own.files.clusters).unwrap_or_default()))
     }
 
     fn tagger(&self, language: usize) -> Option<&Tagger> {
-        self.taggers.get(language)?.as_ref()
+        let own = self.languages.get(language)?;
+        own.tagger.get_or_init(|| Tagger::load(own.files.model).ok()).as_ref()
     }
 
     /// The number of the thing that a known name is of: forms of one thing share it. `None` for an unknown name.
@@ -169,8 +176,8 @@ fn found_in(
 ) -> Vec<Spot> {
     match resources.tagger(language) {
         Some(tagger) => {
-            let known = resources.known_words(language);
-            let seen = observation::observe(tokens, words, spots, evidence, known);
+            let clusters = resources.clusters(language);
+            let seen = observation::observe(tokens, words, spots, evidence, clusters);
             merge::merge(tokens, words, spots, &tagger.tag(&seen))
         }
         None => spots.to_vec(),
@@ -208,8 +215,8 @@ pub fn observe(analysis: &Analysis<'_>, resources: &NameResources) -> Vec<Vec<ob
     let blocks = analysis.blocks.iter().zip(&readings.blocks);
     blocks
         .map(|(block, (words, spots))| {
-            let known = resources.known_words(block.language);
-            observation::observe(&analysis.tokens(block), words, spots, &readings.evidence, known)
+            let clusters = resources.clusters(block.language);
+            observation::observe(&analysis.tokens(block), words, spots, &readings.evidence, clusters)
         })
         .collect()
 }
@@ -245,10 +252,4 @@ impl Readings {
 fn candidate(tokens: &Tokens<'_>, spot: &Spot) -> Option<Candidate> {
     let span = tokens.span(spot.start, spot.end)?;
     Some(Candidate { span, label: spot.label, score: spot.score, value: None, acts: spot.acts })
-}
-
-fn tokens_of(name: &str) -> Vec<Token> {
-    let mut items = Vec::new();
-    tokenize(name, Span::new(0, name.len()), &mut items);
-    items
 }

@@ -44,6 +44,10 @@ impl Spotter<'_> {
             let Some(word) = self.words.get(index) else {
                 break;
             };
+            if word.is_nothing() {
+                index += 1;
+                continue;
+            }
             let title = word.title > 0 && !has(self.words, index, bits::GIVEN | bits::FAMILY);
             let spot = self
                 .law(index)

@@ -21,6 +21,18 @@ pub(super) struct Word {
     pub capital: bool,
 }
 
+impl Word {
+    /// Whether no name, no title and no law starts here: the word is none of the tables', nor has it a capital.
+    pub fn is_nothing(&self) -> bool {
+        !self.capital
+            && self.bits == 0
+            && self.title == 0
+            && self.name.is_none()
+            && self.designator.is_none()
+            && self.law.is_none()
+    }
+}
+
 /// The words of one block.
 pub(super) fn read(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<Word> {
     (0..tokens.len()).map(|index| word(tokens, index, vocabulary)).collect()

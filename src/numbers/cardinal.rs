@@ -86,7 +86,7 @@ impl CountWords {
     }
 
     fn at(&self, tokens: &Tokens<'_>, index: usize, role: Role) -> Option<usize> {
-        self.words.all(*tokens, index).find(|found| *found.value == role).map(|found| found.len)
+        self.words.longest_of(tokens, index, |own| *own == role).map(|found| found.len)
     }
 
     fn ends_at(&self, tokens: &Tokens<'_>, index: usize, role: Role) -> bool {

@@ -53,7 +53,11 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
 fn ones(tokens: &Tokens<'_>, start: usize, end: usize, lexicon: &NumberLexicon) -> Vec<Amount> {
     let mut amounts = Vec::new();
     let mut index = start;
-    while index < end {
+    while let Some(token) = tokens.get(index).filter(|_| index < end) {
+        if !(lexicon.units.may_open_one(token.hash) || lexicon.words.may_start(token.hash)) {
+            index += 1;
+            continue;
+        }
         match lexicon
             .units
             .one(tokens, index, &lexicon.words)

@@ -7,7 +7,7 @@
 use super::NumberLexicon;
 use super::digits::{self, Marks};
 use super::reader::Reader;
-use crate::token::Tokens;
+use crate::token::{TokenKind, Tokens};
 
 /// A number as the text spells it, without any approximator, unit or counted noun.
 ///
@@ -81,8 +81,11 @@ pub fn read_numerals(tokens: &Tokens<'_>, marks: Marks, lexicon: &NumberLexicon)
     let reader = Reader::new(tokens, &lexicon.words, marks);
     let mut numerals = Vec::new();
     let mut index = 0;
-    while index < tokens.len() {
-        if let Some(numeral) = reader.numeral(index) {
+    while let Some(token) = tokens.get(index) {
+        // Most words are in no number.
+        if token.kind == TokenKind::Word && !lexicon.words.may_start(token.hash) {
+            index += 1;
+        } else if let Some(numeral) = reader.numeral(index) {
             index = numeral.end;
             numerals.push(numeral);
         } else if digits::is_digits(tokens, index) {

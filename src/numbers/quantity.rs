@@ -242,6 +242,11 @@ impl Units {
         Some((unit, at + len))
     }
 
+    /// Whether a word that is one unit by itself may start with the token of this hash.
+    pub(super) fn may_open_one(&self, hash: u32) -> bool {
+        self.one.may_open(hash)
+    }
+
     /// One unit that no numeral counts: "a kilogram", "sekilo".
     pub(super) fn one(&self, tokens: &Tokens<'_>, index: usize, words: &NumberWords) -> Option<Amount> {
         if let Some(found) = whole_word_at(&self.one, tokens, index) {

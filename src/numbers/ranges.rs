@@ -83,7 +83,7 @@ impl RangeWords {
             let dash = is_dash(tokens, high.start) && high.number.is_some_and(|number| number < 0.0);
             return dash.then(|| high.clone().times(-1.0));
         }
-        let connector = self.connectors.all(*tokens, low.end).find(|found| *found.value & rows != 0)?;
+        let connector = self.connectors.longest_of(tokens, low.end, |own| own & rows != 0)?;
         let at = low.end + connector.len;
         let reached = at == high.start || (at < high.start && modifiers.start_before(tokens, high.start, at) == at);
         let dash = is_dash(tokens, low.end);

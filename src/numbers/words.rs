@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::digits::Marks;
 use crate::language::{LanguageFiles, table};
-use crate::lexicon::{Lexicon, Match};
+use crate::lexicon::{HashedSet, Lexicon, Match};
 use crate::token::Tokens;
 
 /// What a number word does. The data files tell each role at their head.
@@ -37,6 +37,40 @@ pub(super) enum Role {
     VagueUnit,
 }
 
+impl Role {
+    /// Whether a numeral may start with such a word.
+    const fn starts(self) -> bool {
+        match self {
+            Role::Unit
+            | Role::Teen
+            | Role::Tens
+            | Role::Hundreds
+            | Role::OneScale
+            | Role::Minus
+            | Role::Article
+            | Role::Fraction
+            | Role::Denominator
+            | Role::Ordinal
+            | Role::OrdinalPrefix
+            | Role::Vague
+            | Role::VagueUnit => true,
+            Role::TeenSuffix
+            | Role::TenSuffix
+            | Role::Hundred
+            | Role::Scale
+            | Role::GluedScale
+            | Role::MoneyScale
+            | Role::Point
+            | Role::And
+            | Role::Of
+            | Role::Over
+            | Role::Recent
+            | Role::OrdinalOpener
+            | Role::OrdinalSuffix => false,
+        }
+    }
+}
+
 /// A number word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -52,6 +86,8 @@ pub(super) struct Word {
 #[derive(Clone, Debug)]
 pub(super) struct NumberWords {
     words: Lexicon<Word>,
+    /// The hashes of the words that a numeral may start with.
+    starters: HashedSet,
     /// The marks in digits.
     pub(super) marks: Marks,
     /// Whether the language joins parts of a number by a word ("two hundred and five", "three and a half").
@@ -60,7 +96,8 @@ pub(super) struct NumberWords {
 
 impl Default for NumberWords {
     fn default() -> NumberWords {
-        NumberWords { words: Lexicon::default(), marks: Marks { decimal: '.', group: ',' }, joins: false }
+        let marks = Marks { decimal: '.', group: ',' };
+        NumberWords { words: Lexicon::default(), starters: HashedSet::default(), marks, joins: false }
     }
 }
 
@@ -92,15 +129,20 @@ impl NumberWords {
             }
         }
         derive_joined_ordinals(&mut all.words, content);
+        all.starters = all.words.firsts().filter(|(_, word)| word.role.starts()).map(|(hash, _)| hash).collect();
         all
     }
 
     /// The longest word at token `index` that has one of `roles`.
     #[inline]
     pub(super) fn at(&self, tokens: &Tokens<'_>, index: usize, roles: &[Role]) -> Option<Match<'_, Word>> {
-        // Asked of every token several times, and seldom of a number word.
-        tokens.get(index).filter(|token| self.words.may_open(token.hash))?;
-        self.words.all(*tokens, index).find(|found| roles.contains(&found.value.role))
+        self.words.longest_of(tokens, index, |word| roles.contains(&word.role))
+    }
+
+    /// Whether a numeral may start with the word of this hash.
+    #[inline]
+    pub(super) fn may_start(&self, hash: u32) -> bool {
+        self.words.may_open(hash) && self.starters.contains(&hash)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::label::Label;
 use crate::names::NameResources;
 use crate::span::Span;
 use crate::token::fold;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// A name longer than this is not taken apart.
@@ -76,7 +77,7 @@ impl Form {
 
 struct Forms {
     forms: Vec<Form>,
-    by_text: HashMap<(Class, String), usize>,
+    by_text: HashMap<Class, HashMap<String, usize>>,
     /// The form of each annotation that is a name.
     of_annotation: Vec<Option<usize>>,
 }
@@ -96,25 +97,28 @@ impl Forms {
 
     fn form_of(&mut self, annotation: &Annotation, names: &NameResources) -> usize {
         let class = Class::of(annotation.label);
-        let written = annotation.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = single_spaced(&annotation.text);
         let folded = fold(&written);
-        let new = self.forms.len();
-        let form = *self.by_text.entry((class, folded.clone())).or_insert(new);
-        if form == new {
-            self.forms.push(Form {
-                class,
-                words: folded.split(' ').map(str::to_owned).collect(),
-                known: names.canonical(&written),
-                bare: names.without_designator(&written).map(fold),
-                written,
-                mentions: Vec::new(),
-                parent: new,
-            });
-        } else if let Some(known) = self.forms.get_mut(form).filter(|known| is_capitals(&known.written)) {
-            // A headline in capitals is not how the name is written.
-            known.written = written;
+        let of_class = self.by_text.entry(class).or_default();
+        if let Some(&form) = of_class.get(&folded) {
+            if let Some(known) = self.forms.get_mut(form).filter(|known| is_capitals(&known.written)) {
+                // A headline in capitals is not how the name is written.
+                known.written = written.into_owned();
+            }
+            return form;
         }
-        form
+        let new = self.forms.len();
+        self.forms.push(Form {
+            class,
+            words: folded.split(' ').map(str::to_owned).collect(),
+            known: names.canonical(&written),
+            bare: names.without_designator(&written).map(fold),
+            written: written.into_owned(),
+            mentions: Vec::new(),
+            parent: new,
+        });
+        of_class.insert(folded, new);
+        new
     }
 
     /// The form that stands for all that `form` was joined to.
@@ -146,14 +150,13 @@ impl Forms {
             if let Some(id) = form.known {
                 joins.push((index, *by_id.entry((form.class, id)).or_insert(index)));
             }
-            if let Some(bare) = &form.bare {
-                let key = (form.class, bare.clone());
-                if let Some(&same) = self.by_text.get(&key) {
-                    // A town and a regency share their name and are two things: it is short for the one named first.
-                    let first = *designated.entry(same).or_insert(form.words.first());
-                    if first == form.words.first() {
-                        joins.push((index, same));
-                    }
+            if let Some(bare) = &form.bare
+                && let Some(&same) = self.by_text.get(&form.class).and_then(|of_class| of_class.get(bare))
+            {
+                // A town and a regency share their name and are two things: it is short for the one named first.
+                let first = *designated.entry(same).or_insert(form.words.first());
+                if first == form.words.first() {
+                    joins.push((index, same));
                 }
             }
         }
@@ -299,14 +302,29 @@ fn describe(forms: &[&Form], annotations: &[Annotation]) -> Entity {
 
     // One form may be written in several ways, in capitals in the headline.
     let mut aliases: Vec<String> = Vec::new();
-    let mut known = HashSet::from([name.to_owned()]);
+    let mut known = HashSet::from([Cow::Borrowed(name)]);
     for annotation in mentions.iter().filter_map(|&mention| annotations.get(mention)) {
-        let written = annotation.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if known.insert(written.clone()) {
-            aliases.push(written);
+        let written = single_spaced(&annotation.text);
+        if !known.contains(&written) {
+            aliases.push(written.clone().into_owned());
+            known.insert(written);
         }
     }
     Entity { name: name.to_owned(), label, aliases, mentions, title: None, salience: 0.0 }
+}
+
+/// The name with single spaces between its words.
+fn single_spaced(name: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let spaced = name.chars().all(|letter| {
+        let single = !letter.is_whitespace() || (letter == ' ' && before != ' ');
+        before = letter;
+        single
+    });
+    if spaced && before != ' ' {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn is_capitals(written: &str) -> bool {

@@ -299,12 +299,13 @@ mod tests {
     use super::*;
     use crate::language::LANGUAGES;
     use crate::segment::{SegmentRules, split};
+    use crate::token::tokens_of;
     use crate::{Annotator, Options};
 
     /// The speakers of the quotes in `text`, where every mention of `names` is annotated.
     fn speakers(text: &str, names: &[(&str, Label)]) -> Vec<Option<String>> {
         let reporting = Reporting::load(LANGUAGES);
-        let mut segments = split(text, &SegmentRules::load(LANGUAGES), &reporting);
+        let mut segments = split(text, &tokens_of(text), &SegmentRules::load(LANGUAGES), &reporting);
         let mut annotations: Vec<Annotation> = names
             .iter()
             .flat_map(|&(name, label)| {

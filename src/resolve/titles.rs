@@ -32,8 +32,8 @@ pub(super) fn read(
     let mut kept: Vec<Annotation> = Vec::with_capacity(annotations.len());
     // Where the degrees of the person before end.
     let mut degrees_end = 0;
-    for (index, annotation) in annotations.iter().enumerate() {
-        let mut annotation = annotation.clone();
+    let mut rest = std::mem::take(annotations).into_iter();
+    while let Some(mut annotation) = rest.next() {
         if annotation.label.is_name() && annotation.span.end <= degrees_end {
             continue;
         }
@@ -42,7 +42,7 @@ pub(super) fn read(
             && let Some(block) = block_of(analysis, annotation.span)
         {
             let tokens = analysis.tokens(block);
-            let reader = Reader { tokens, before: &kept, behind: annotations.get(index + 1..).unwrap_or(&[]), words };
+            let reader = Reader { tokens, before: &kept, behind: rest.as_slice(), words };
             if reader.is_title(annotation.span) {
                 continue;
             }

@@ -176,6 +176,7 @@ mod tests {
     use super::*;
     use crate::language::LANGUAGES;
     use crate::span::Span;
+    use crate::token::tokens_of;
 
     fn is_byline(text: &str) -> bool {
         let mut rules = BylineRules::default();
@@ -183,7 +184,7 @@ mod tests {
             rules.add(language);
         }
         let mut line = LineWords::default();
-        line.read(text, Span::new(0, text.len()));
+        line.read(text, &tokens_of(text), Span::new(0, text.len()));
         rules.is_byline(text, &line.words, text.ends_with('.'))
     }
 

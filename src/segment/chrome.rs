@@ -278,6 +278,7 @@ mod tests {
     use super::*;
     use crate::language::LANGUAGES;
     use crate::span::Span;
+    use crate::token::tokens_of;
 
     fn class(text: &str) -> Option<ChromeClass> {
         let mut rules = ChromeRules::default();
@@ -285,7 +286,7 @@ mod tests {
             rules.add(language);
         }
         let mut line = LineWords::default();
-        line.read(text, Span::new(0, text.len()));
+        line.read(text, &tokens_of(text), Span::new(0, text.len()));
         rules.class(&line.words, text.ends_with('.'))
     }
 

@@ -3,7 +3,7 @@
 use super::byline::BylineRules;
 use super::lines::LineWords;
 use crate::span::Span;
-use crate::token::Case;
+use crate::token::{Case, tokens_of};
 
 /// No dateline is longer, in bytes.
 const LONGEST: usize = 90;
@@ -28,7 +28,7 @@ pub(super) fn find(text: &str, span: Span, rules: &BylineRules, buffer: &mut Lin
     if head.is_empty() || rest.len() < SHORTEST_REST {
         return None;
     }
-    buffer.read(text, Span::new(span.start, span.start + head.len()));
+    buffer.read(head, &tokens_of(head), Span::new(0, head.len()));
     let words = &buffer.words;
     if words.is_empty() || words.len() > MOST_WORDS || !rules.all_names(words) {
         return None;

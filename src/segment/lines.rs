@@ -1,7 +1,7 @@
 //! Lines, and what of each line its patterns look at.
 
 use crate::span::Span;
-use crate::token::{Case, Gap, Token, TokenKind, fold_hash, tokenize};
+use crate::token::{Case, Gap, Token, TokenKind, fold_hash, within};
 
 /// Longer lines, in bytes, are running text and never looked at word by word.
 pub(super) const LONGEST_SHORT_LINE: usize = 400;
@@ -24,7 +24,8 @@ pub(super) fn lines(text: &str, mut after_blank: bool) -> (Vec<Line>, bool) {
     let mut start = 0;
     // A CRLF gives an empty line between its two halves, which is no blank line of the text.
     let mut after_return = false;
-    for piece in text.split_inclusive(is_line_break) {
+    while start < text.len() {
+        let piece = text.get(start..line_end(text, start)).unwrap_or("");
         let line = piece.trim();
         let is_half = after_return && piece == "\n";
         after_return = piece.ends_with('\r');
@@ -39,6 +40,23 @@ pub(super) fn lines(text: &str, mut after_blank: bool) -> (Vec<Line>, bool) {
         start += piece.len();
     }
     (found, after_blank)
+}
+
+/// Where the line that starts at byte `start` ends, behind its line break.
+fn line_end(text: &str, start: usize) -> usize {
+    let mut at = start;
+    // A line break is ASCII, or one of a few characters that begin with these bytes.
+    let may_break = |byte: u8| matches!(byte, b'\n' | b'\r' | 0x0B | 0x0C | 0xC2 | 0xE2);
+    while let Some(found) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| may_break(*byte))) {
+        let Some(letter) = text.get(at + found..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
+        at += found + letter.len_utf8();
+        if is_line_break(letter) {
+            return at;
+        }
+    }
+    text.len()
 }
 
 fn is_line_break(letter: char) -> bool {
@@ -77,22 +95,19 @@ pub(super) enum Mark {
 /// The words of one line, in a buffer that serves for every line.
 #[derive(Debug, Default)]
 pub(super) struct LineWords {
-    tokens: Vec<Token>,
     /// The words.
     pub words: Vec<LineWord>,
 }
 
 impl LineWords {
-    /// Reads `span` of `text`. A line that is longer than [`LONGEST_SHORT_LINE`] gives no words.
-    pub fn read(&mut self, text: &str, span: Span) {
-        self.tokens.clear();
+    /// Reads `span` of `text`, which has these `tokens`. A line that is longer than [`LONGEST_SHORT_LINE`] gives no words.
+    pub fn read(&mut self, text: &str, tokens: &[Token], span: Span) {
         self.words.clear();
         if span.len() > LONGEST_SHORT_LINE {
             return;
         }
-        tokenize(text, span, &mut self.tokens);
         let mut behind_dot = false;
-        for token in &self.tokens {
+        for token in tokens.get(within(tokens, span)).unwrap_or_default() {
             let written = token.span().of(text);
             match token.kind {
                 TokenKind::Word => {
@@ -136,6 +151,7 @@ pub(super) fn number_hash() -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::tokens_of;
 
     #[test]
     fn lines_lose_the_white_space_around_them() {
@@ -148,7 +164,7 @@ mod tests {
     fn a_number_is_one_word() {
         let text = "1.250 komentar: ya";
         let mut line = LineWords::default();
-        line.read(text, Span::new(0, text.len()));
+        line.read(text, &tokens_of(text), Span::new(0, text.len()));
         assert_eq!(line.words.len(), 3);
         assert!(line.words[0].is_number());
         assert_eq!(line.words[1].mark, Mark::Colon);

@@ -16,6 +16,7 @@ use crate::kept_lines::KeptLines;
 use crate::language::LanguageFiles;
 use crate::language::reporting::Reporting;
 use crate::span::Span;
+use crate::token::{Token, tokens_of};
 use byline::BylineRules;
 use chrome::ChromeRules;
 use lines::{Line, LineWords};
@@ -40,10 +41,10 @@ impl SegmentRules {
     }
 }
 
-/// The segments of `text`, sorted by their start; quotes follow the paragraph that holds them. Takes time in proportion
-/// to the length of the text.
-pub fn split(text: &str, rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
-    let lines = read_lines(text, true, rules).lines;
+/// The segments of `text`, which has these `tokens`, sorted by their start; quotes follow the paragraph that holds them.
+/// Takes time in proportion to the length of the text.
+pub fn split(text: &str, tokens: &[Token], rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
+    let lines = read_lines(text, tokens, true, rules).lines;
     segments(text, lines, rules, reporting)
 }
 
@@ -54,7 +55,7 @@ pub(crate) fn split_again(
     reporting: &Reporting,
     kept: &mut KeptLines<Lines>,
 ) -> Vec<Segment> {
-    kept.update(text, |line| read_lines(line, false, rules));
+    kept.update(text, |line| read_lines(line, &tokens_of(line), false, rules));
     let mut after_blank = true;
     let mut lines = Vec::with_capacity(kept.iter().map(|(_, own)| own.lines.len()).sum());
     for (start, own) in kept.iter() {
@@ -82,13 +83,14 @@ pub(crate) struct Lines {
     blank_behind: bool,
 }
 
-fn read_lines(text: &str, after_blank: bool, rules: &SegmentRules) -> Lines {
+fn read_lines(text: &str, tokens: &[Token], after_blank: bool, rules: &SegmentRules) -> Lines {
     let (lines, blank_behind) = lines::lines(text, after_blank);
     let mut buffer = LineWords::default();
-    let lines = lines.into_iter().map(|line| (line, read_line(text, line, rules, &mut buffer))).collect();
+    let lines = lines.into_iter().map(|line| (line, read_line(text, tokens, line, rules, &mut buffer))).collect();
     Lines { lines, blank_behind }
 }
 
+/// Lines → segments.
 fn segments(text: &str, lines: Vec<(Line, Part)>, rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
     let mut parts = join_lines(text, lines);
     chrome::place(&mut parts);
@@ -151,9 +153,9 @@ fn join_lines(text: &str, lines: Vec<(Line, Part)>) -> Vec<Part> {
     parts
 }
 
-fn read_line(text: &str, line: Line, rules: &SegmentRules, buffer: &mut LineWords) -> Part {
+fn read_line(text: &str, tokens: &[Token], line: Line, rules: &SegmentRules, buffer: &mut LineWords) -> Part {
     let written = line.span.of(text);
-    buffer.read(text, line.span);
+    buffer.read(text, tokens, line.span);
     let ends_sentence = ends_sentence(written);
     let role = if let Some(class) = rules.chrome.class(&buffer.words, ends_sentence) {
         Role::Chrome(class)

@@ -104,20 +104,23 @@ struct MarkSeen {
 
 fn read_marks(text: &str, span: Span) -> Vec<MarkSeen> {
     let mut marks = Vec::new();
-    // Most paragraphs have no mark, and need no look at each letter.
-    if !span.of(text).bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`') || !byte.is_ascii()) {
-        return marks;
-    }
-    let mut before = None;
-    let mut rest = span.of(text).char_indices().peekable();
-    while let Some((at, letter)) = rest.next() {
-        let after = rest.peek().map(|&(_, next)| next);
+    let written = span.of(text);
+    let mut at = 0;
+    while let Some(found) = written.bytes().skip(at).position(may_open_mark) {
+        at += found;
+        let mut rest = written.get(at..).unwrap_or("").chars();
+        let Some(letter) = rest.next() else {
+            break;
+        };
+        let before = written.get(..at).and_then(|head| head.chars().next_back());
+        let start = span.start + at;
+        let after = rest.next();
+        at += letter.len_utf8();
         // Typewriters make double marks of two single ones: ``…''.
         let doubled = matches!(letter, '`' | '\'') && after == Some(letter);
         if doubled {
-            rest.next();
-            let next = rest.peek().map(|&(_, next)| next);
-            let start = span.start + at;
+            at += letter.len_utf8();
+            let next = rest.next();
             marks.push(MarkSeen {
                 family: Family::Double,
                 span: Span::new(start, start + 2),
@@ -142,12 +145,15 @@ fn read_marks(text: &str, span: Span) -> Vec<MarkSeen> {
                 _ if opens_here && closes_here => (letter != '”' && letter != '〞', letter != '“'),
                 _ => (opens_here, closes_here || !opens_here),
             };
-            let start = span.start + at;
             marks.push(MarkSeen { family, span: Span::new(start, start + letter.len_utf8()), may_open, may_close });
         }
-        before = Some(letter);
     }
     marks
+}
+
+/// Whether a mark, or the half of one, may begin with this byte: those of ASCII, and the first bytes of all others.
+const fn may_open_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
 }
 
 /// Whether a mark behind this character is behind a word.

@@ -8,7 +8,7 @@
 use super::boundary::is_cut;
 use super::expression::{Expr, Number};
 use super::grammar::{Grammar, Id, Opening, Rule, Target};
-use super::lead::{Ahead, Lead, category_bit};
+use super::lead::{Ahead, Lead, Leads, category_bit};
 use super::number::{Numerals, number_at};
 use super::pattern::{Element, NumberClass, Step};
 use crate::numbers::Numeral;
@@ -99,7 +99,14 @@ impl<'a> Chart<'a> {
     fn fill(&mut self, at: usize) {
         let first = self.items.len();
         let grammar = self.grammar;
-        for opening in grammar.openings.all(self.tokens, at) {
+        let tokens = self.tokens;
+        let ahead = self.ahead(at + 1);
+        let goes_on = |opening: &Opening| match opening {
+            Opening::Word(..) => true,
+            // The element that opens them is one token.
+            Opening::Rules(rules) => rules.may_go_on(&ahead),
+        };
+        for opening in grammar.openings.all_of(&tokens, at, goes_on) {
             match opening.value {
                 Opening::Word(category, meaning) => self.push(
                     first,
@@ -111,7 +118,6 @@ impl<'a> Chart<'a> {
                         meaning: meaning.clone(),
                     },
                 ),
-                // The element that opens them is one token.
                 Opening::Rules(rules) => self.try_rules(first, rules, at, |_, _| Some((at + 1, None))),
             }
         }
@@ -128,9 +134,11 @@ impl<'a> Chart<'a> {
         // Each item is the first element of further rules, and so are the items that those make.
         let mut next = first;
         while let Some(item) = self.items.get(next).filter(|_| next - first < MOST) {
-            let rules = grammar.by_category.get(item.category as usize).map_or(&[][..], Vec::as_slice);
             let opening = (item.end, Some(Part::Item(next)));
-            self.try_rules(first, rules, at, |_, _| Some(opening));
+            let rules = grammar.by_category.get(item.category as usize);
+            if let Some(rules) = rules.filter(|rules| rules.may_go_on(&self.ahead(item.end))) {
+                self.try_rules(first, rules, at, |_, _| Some(opening));
+            }
             next += 1;
         }
         let items = self.items.get(first..).unwrap_or(&[]);
@@ -147,7 +155,7 @@ impl<'a> Chart<'a> {
     fn try_rules(
         &mut self,
         first: usize,
-        rules: &[Lead],
+        rules: &Leads,
         at: usize,
         mut opening: impl FnMut(&Chart<'a>, &Lead) -> Option<(usize, Option<Part>)>,
     ) {
@@ -155,7 +163,7 @@ impl<'a> Chart<'a> {
         let mut found = Vec::new();
         let mut parts = Vec::new();
         let mut seen: Option<(usize, Ahead)> = None;
-        for lead in rules {
+        for lead in rules.iter() {
             if self.items.len() - first >= MOST {
                 return;
             }

@@ -3,7 +3,7 @@
 
 use super::action::Action;
 use super::expression::Expr;
-use super::lead::Lead;
+use super::lead::{Lead, Leads};
 use super::pattern::{self, Context, Element, NumberClass, Sequence};
 use super::words;
 use crate::language::{LanguageFiles, table};
@@ -24,9 +24,9 @@ pub struct Grammar {
     /// The rules, in the order of the files. Of two readings of the same words the earlier rule's stands.
     pub rules: Vec<Rule>,
     /// The rules that begin with a category, by category.
-    pub by_category: Vec<Vec<Lead>>,
+    pub by_category: Vec<Leads>,
     /// The rules that begin with a number.
-    pub by_number: Vec<Lead>,
+    pub by_number: Leads,
     /// How sure a match of a category is, where it is a whole time expression; and where nothing stands beside it.
     scores: Vec<[Option<f64>; 2]>,
 }
@@ -37,7 +37,7 @@ pub enum Opening {
     /// A word of a category, with its meaning.
     Word(Id, Expr),
     /// The rules whose first element it is.
-    Rules(Vec<Lead>),
+    Rules(Leads),
 }
 
 /// One rule.
@@ -115,7 +115,7 @@ fn compile(files: &LanguageFiles) -> (Grammar, Vec<String>) {
 struct Builder {
     grammar: Grammar,
     categories: HashMap<String, Id>,
-    by_word: HashMap<Box<str>, Vec<Lead>>,
+    by_word: HashMap<Box<str>, Leads>,
     made: Vec<bool>,
     wanted: Vec<(Id, String)>,
     problems: Vec<String>,
@@ -128,7 +128,7 @@ impl Builder {
         }
         let id = Id::try_from(self.categories.len()).unwrap_or(Id::MAX);
         self.categories.insert(name.to_owned(), id);
-        self.grammar.by_category.push(Vec::new());
+        self.grammar.by_category.push(Leads::default());
         self.grammar.scores.push([None; 2]);
         self.made.push(false);
         id

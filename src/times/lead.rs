@@ -18,6 +18,60 @@ pub struct Lead {
     glued: bool,
 }
 
+/// Rules that begin alike, in the order in which they are tried.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Leads {
+    all: Vec<Lead>,
+    /// What their second elements are, taken together.
+    wanted: Wanted,
+}
+
+/// Which second elements some rules have, as far as one look tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Wanted {
+    /// Whether a rule has none.
+    nothing: bool,
+    number: bool,
+    categories: u64,
+    /// A bit for each word, by the low bits of its hash.
+    words: [u64; 4],
+}
+
+impl Leads {
+    /// Adds a rule, to be tried last.
+    pub fn push(&mut self, lead: Lead) {
+        let wanted = &mut self.wanted;
+        match lead.next {
+            Next::Nothing => wanted.nothing = true,
+            Next::Number => wanted.number = true,
+            Next::Category(bit) => wanted.categories |= bit,
+            Next::Word(hash) => {
+                if let Some(word) = wanted.words.get_mut(word_place(hash)) {
+                    *word |= 1 << (hash & 63);
+                }
+            }
+        }
+        self.all.push(lead);
+    }
+
+    /// The rules.
+    pub fn iter(&self) -> std::slice::Iter<'_, Lead> {
+        self.all.iter()
+    }
+
+    /// Whether one of the rules may go on where `ahead` stands behind its first element. Most often this is no.
+    pub fn may_go_on(&self, ahead: &Ahead) -> bool {
+        let wanted = &self.wanted;
+        let word = || wanted.words.get(word_place(ahead.hash)).is_some_and(|word| word >> (ahead.hash & 63) & 1 != 0);
+        wanted.nothing || (wanted.number && ahead.number) || wanted.categories & ahead.categories != 0 || word()
+    }
+}
+
+/// Where in [`Wanted::words`] a word has its bit.
+const fn word_place(hash: u32) -> usize {
+    (hash >> 6) as usize & 3
+}
+
 /// The second element of a rule, as far as one look tells it from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {

@@ -20,26 +20,11 @@ pub(super) struct Read {
 #[inline]
 pub(super) fn read(bytes: &[u8]) -> Option<Read> {
     let first = *bytes.first()?;
+    if is_letter(first | SMALL) {
+        return word(bytes, first);
+    }
     let mut hash = FoldHash::default();
     let mut len = 0;
-    if first.is_ascii_alphabetic() {
-        let mut capitals = 0;
-        for &byte in bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()) {
-            hash.add(byte | 0x20);
-            capitals += usize::from(byte & 0x20 == 0);
-            len += 1;
-        }
-        if bytes.get(len).is_some_and(|next| !next.is_ascii() || matches!(next, b'\'' | b'`')) {
-            return None;
-        }
-        let case = match capitals {
-            0 => Case::Lower,
-            1 if first.is_ascii_uppercase() => Case::Capital,
-            all if all == len => Case::Upper,
-            _ => Case::Mixed,
-        };
-        return Some(Read { len, kind: TokenKind::Word, case, hash: hash.value() });
-    }
     let kind = if first.is_ascii_digit() {
         for &byte in bytes.iter().take_while(|byte| byte.is_ascii_digit()) {
             hash.add(byte);
@@ -54,4 +39,37 @@ pub(super) fn read(bytes: &[u8]) -> Option<Read> {
         return None;
     };
     Some(Read { len, kind, case: Case::None, hash: hash.value() })
+}
+
+/// The bit that small letters of ASCII have and capitals have not.
+const SMALL: u8 = 0x20;
+
+/// Whether the byte is a small letter.
+const fn is_letter(byte: u8) -> bool {
+    byte.wrapping_sub(b'a') < 26
+}
+
+/// The word that `bytes` open with, which begin with the letter `first`.
+#[inline]
+fn word(bytes: &[u8], first: u8) -> Option<Read> {
+    let mut hash = FoldHash::default();
+    let (mut len, mut small) = (0, 0);
+    for &byte in bytes {
+        if !is_letter(byte | SMALL) {
+            if !byte.is_ascii() || matches!(byte, b'\'' | b'`') {
+                return None;
+            }
+            break;
+        }
+        hash.add(byte | SMALL);
+        small += usize::from(byte & SMALL);
+        len += 1;
+    }
+    let case = match len - small / usize::from(SMALL) {
+        0 => Case::Lower,
+        1 if first & SMALL == 0 => Case::Capital,
+        capitals if capitals == len => Case::Upper,
+        _ => Case::Mixed,
+    };
+    Some(Read { len, kind: TokenKind::Word, case, hash: hash.value() })
 }

@@ -3,10 +3,17 @@
 /// The 32-bit FNV-1a hash (Fowler, Noll, Vo) of the folded form of `word`.
 pub fn fold_hash(word: &str) -> u32 {
     let mut hash = FoldHash::default();
-    if word.is_ascii() {
-        word.bytes().for_each(|byte| hash.add(byte.to_ascii_lowercase()));
-        return hash.value();
+    for byte in word.bytes() {
+        if !byte.is_ascii() {
+            return fold_hash_of_any(word);
+        }
+        hash.add(byte.to_ascii_lowercase());
     }
+    hash.value()
+}
+
+fn fold_hash_of_any(word: &str) -> u32 {
+    let mut hash = FoldHash::default();
     for folded in folded(word) {
         let mut buffer = [0; 4];
         folded.encode_utf8(&mut buffer).bytes().for_each(|byte| hash.add(byte));
@@ -39,7 +46,7 @@ impl Default for FoldHash {
 
 /// Whether the folded form of `word` is `form`, which is folded already.
 pub fn folds_to(word: &str, form: &str) -> bool {
-    word.eq_ignore_ascii_case(form) || (!word.is_ascii() && folded(word).eq(form.chars()))
+    word == form || word.eq_ignore_ascii_case(form) || (!word.is_ascii() && folded(word).eq(form.chars()))
 }
 
 /// The folded form of `word`: lower case, with the typewriter's apostrophe.

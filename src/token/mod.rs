@@ -12,7 +12,7 @@ mod tokenizer;
 pub(crate) use fold::{FoldHash, fold_onto};
 pub use fold::{fold, fold_hash, folds_to, is_apostrophe};
 pub use sentence::{Abbreviations, mark_sentences};
-pub use tokenizer::tokenize;
+pub use tokenizer::{tokenize, tokens_of, within};
 
 use crate::span::Span;
 

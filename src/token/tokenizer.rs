@@ -4,6 +4,7 @@ use super::ascii::{self, Read};
 use super::fold::is_apostrophe;
 use super::{Case, Gap, Token, TokenKind, fold_hash};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Appends the tokens of `span` of `text` to `tokens`. A span that is off the text, or off its character boundaries,
 /// gives none; offsets past `u32::MAX` bytes are not reached.
@@ -40,6 +41,20 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         gap = Gap::None;
         at = end;
     }
+}
+
+/// The tokens of a whole text.
+pub fn tokens_of(text: &str) -> Vec<Token> {
+    // News has a token for every five or six bytes.
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    tokens
+}
+
+/// Which of the `tokens` of a text lie in `span`: those that start in it.
+pub fn within(tokens: &[Token], span: Span) -> Range<usize> {
+    let before = |offset: usize| tokens.partition_point(|token| (token.start as usize) < offset);
+    before(span.start)..before(span.end)
 }
 
 /// A character that is no token: white space, or one that nobody sees.

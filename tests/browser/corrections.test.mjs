@@ -129,7 +129,7 @@ test("a highlight is split and joined again", async () => {
   assert.ok((await has(page, "Wulan", "person")) && (await has(page, "Pertiwi", "person")));
   await page.locator("#editor [data-do=join]").click();
   assert.ok(await has(page, "Wulan Pertiwi", "person"));
-  await page.locator("#undo-correction").click();
+  await page.locator("#back").click();
   assert.ok(await has(page, "Pertiwi", "person"));
   await context.close();
 });
@@ -225,5 +225,55 @@ test("a link carries the article and its corrections, and no server sees them", 
   const { page: third } = await open(broken, `${link.slice(0, -30)}AAAA`);
   await third.waitForFunction(() => /damaged/.test(document.querySelector("#notice")?.textContent ?? ""));
   await broken.close();
+  await context.close();
+});
+
+test("what the engine doubts is listed, and accepted or removed there", async () => {
+  const context = await shared.browser.newContext({ locale: "id-ID" });
+  const { page, troubles } = await open(context, shared.site.url);
+  const rows = page.locator("#unsure li");
+  await rows.first().waitFor();
+  const names = await page.locator("#unsure .name").allInnerTexts();
+  const first = names[0] ?? "";
+  assert.ok((await highlighted(page)).some(([text, style]) => text === first && style === "unsure"));
+  await rows
+    .first()
+    .getByRole("button", { name: `Terima “${first}”` })
+    .click();
+  assert.ok((await highlighted(page)).some(([text]) => text === first));
+  assert.ok(!(await highlighted(page)).some(([text, style]) => text === first && style === "unsure"));
+  await page.locator("#back").click();
+  assert.deepEqual(await page.locator("#unsure .name").allInnerTexts(), names, "and a step back asks again");
+  await rows
+    .first()
+    .getByRole("button", { name: `Hapus sorotan “${first}”` })
+    .click();
+  assert.ok(!(await highlighted(page)).some(([text]) => text === first));
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a number under another label, or with other ends, has the value that its words have then", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
+  await paste(page, "Panitia menyewa dua ratus kursi dan membayar Rp 5 juta.");
+  await waitForHighlight(page, "Rp 5 juta");
+  const values = () => page.locator("#values").innerText();
+  await click(page, "Rp 5 juta");
+  await page.locator("#editor [data-do=label-CARDINAL]").click();
+  await page.waitForFunction(
+    () =>
+      /Number\s+5,000,000 · 5000000/.test(document.querySelector("#values")?.textContent ?? "") ||
+      /5000000/.test(document.querySelector("#values")?.textContent ?? ""),
+  );
+  assert.ok(!/IDR/.test(await values()), "a number has no currency");
+  await page.locator("#editor [data-do=label-MONEY]").click();
+  await page.waitForFunction(() => /IDR 5000000/.test(document.querySelector("#values")?.textContent ?? ""));
+  await page.locator("#editor [data-do=close]").click();
+  await drag(page, "ratus");
+  await page.locator("#editor [data-do=label-CARDINAL]").click();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("#values .name")].some((one) => one.textContent === "ratus"),
+  );
   await context.close();
 });

@@ -207,3 +207,95 @@ async function integrityOf(file) {
   const hashes = JSON.parse(await readFile(`${dist}/integrity.json`, "utf8"));
   return hashes[file];
 }
+
+test("the engine works in a worker, so that the page's own thread never loads it", async () => {
+  const { tab, requests, warnings, close } = await visit();
+  await waitForHighlight(tab, "Rp 5.000");
+  assert.ok(requests.some((address) => address.endsWith("/worker.js")));
+  const own = await tab.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  assert.ok(!own.some((name) => name.endsWith(".wasm")), `${own}`);
+  assert.deepEqual(warnings, []);
+  await close();
+});
+
+for (const [what, options] of /** @type {[string, Parameters<typeof visit>[0]][]} */ ([
+  ["says so", { attributes: 'data-worker="false"' }],
+  [
+    "has none",
+    {
+      init: () => {
+        Object.defineProperty(globalThis, "Worker", { value: undefined });
+      },
+    },
+  ],
+  [
+    "lets nobody make the address of one",
+    {
+      init: () => {
+        Object.defineProperty(globalThis, "trustedTypes", {
+          value: {
+            createPolicy: () => {
+              throw new TypeError("no");
+            },
+          },
+        });
+      },
+    },
+  ],
+])) {
+  test(`a page that ${what} has the engine in its own thread`, async () => {
+    const { tab, warnings, close } = await visit(options);
+    await waitForHighlight(tab, "Rp 5.000");
+    const own = await tab.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    assert.ok(own.some((name) => name.endsWith(".wasm")));
+    assert.deepEqual(warnings, []);
+    await close();
+  });
+}
+
+test("a worker that is missing is no loss", async () => {
+  const { tab, close } = await visit({ files: { "worker.js": "throw new Error('gone')" } });
+  await waitForHighlight(tab, "Rp 5.000");
+  await close();
+});
+
+test("an article that is far below is left alone until somebody comes near it", async () => {
+  const { tab, requests, close } = await visit({
+    body: `<link rel="stylesheet" href="far.css"><div id="far"></div>${ARTICLE}`,
+    attributes: "data-lazy",
+    files: { "far.css": "#far { height: 5000px }" },
+  });
+  await tab.waitForTimeout(300);
+  assert.ok(!requests.some((address) => /wasm|worker/.test(address)), `${requests}`);
+  await tab.locator("article").scrollIntoViewIfNeeded();
+  await waitForHighlight(tab, "Rp 5.000");
+  await close();
+});
+
+test("colours of the site's own go before the labels' own, and what is no colour is left out", async () => {
+  const { tab, close } = await visit({
+    attributes: `data-colours='{"MONEY": "rgb(1, 2, 3)", "CARDINAL": "}body{display:none"}'`,
+  });
+  await waitForHighlight(tab, "Rp 5.000");
+  const rules = await tab.evaluate(() =>
+    document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)),
+  );
+  assert.ok(rules.some((rule) => rule.includes("sorot-MONEY") && rule.includes("rgb(1, 2, 3)")));
+  assert.ok(!rules.some((rule) => rule.includes("display: none")));
+  assert.equal(await tab.evaluate(() => getComputedStyle(document.body).display), "block");
+  await close();
+});
+
+test("runs that read from right to left keep their words, and what stands after them its place", async () => {
+  const body = `<article dir="auto"><p>Pertemuan <bdo dir="rtl">مرحبا بكم</bdo> di <b>Bandung</b> pada <span dir="rtl">٣ مايو</span>
+    17 Agustus 1945 dihadiri 25 orang.</p></article>`;
+  const { tab, close } = await visit({ body });
+  await waitForHighlight(tab, "17 Agustus 1945");
+  const marks = await highlighted(tab);
+  assert.ok(
+    marks.some(([text, label]) => text === "Bandung" && label === "GPE"),
+    `${marks}`,
+  );
+  assert.equal(await tab.locator("bdo").innerText(), "مرحبا بكم");
+  await close();
+});

@@ -22,6 +22,7 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp",
 };
 
 /** A strict policy of a site's own, beside the one that the page brings. */
@@ -125,6 +126,17 @@ export async function paste(page, text, html = "") {
     },
     [text, html],
   );
+}
+
+/**
+ * The text of the article, a line for each of its blocks.
+ *
+ * @param {Page} page
+ */
+export function written(page) {
+  return page
+    .locator("#article")
+    .evaluate((article) => [...article.childNodes].map(({ textContent }) => textContent).join("\n"));
 }
 
 /**

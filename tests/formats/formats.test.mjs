@@ -104,7 +104,7 @@ test("no cell of the CSV is a formula, and every row has every column", async ()
 test("nothing of a text becomes markup of a page", async () => {
   const page = await content("html", /** @type {Work} */ (all.hostile));
   const tags = [...page.matchAll(/<\/?([^\s>]*)/g)].map(([, name]) => name);
-  const known = ["!doctype", "html", "head", "meta", "title", "style", "body", "article", "p", "br", "mark", "small"];
+  const known = "!doctype html head meta title style body article h1 p br mark small".split(" ");
   assert.deepEqual(
     tags.filter((tag) => !known.includes(`${tag}`)),
     [],
@@ -113,6 +113,50 @@ test("nothing of a text becomes markup of a page", async () => {
   const markdown = await content("markdown", /** @type {Work} */ (all.hostile));
   assert.ok(markdown.includes("\\<script\\>") && markdown.includes("\\[a\\](javascript:x)"));
   assert.ok(markdown.includes("\n1\\. ") && markdown.includes("**bukan daftar - juga**"));
+});
+
+/** @type {Work} an article that came with headings and links */
+const structured = {
+  text: "Harga beras\n\nWulan Pertiwi naik ke Bandung.\nBagian dua\nAkhir.",
+  document: {
+    version: 1,
+    language: "id",
+    reference_date: null,
+    annotations: [
+      { start: 13, end: 26, text: "Wulan Pertiwi", label: "PERSON", score: 1 },
+      { start: 35, end: 42, text: "Bandung", label: "GPE", score: 1 },
+    ],
+    entities: [],
+    segments: [],
+  },
+  marks: [
+    { kind: "heading", level: 2, start: 0, end: 11 },
+    { kind: "link", href: 'https://x.org/?a=1&b="', start: 19, end: 42 },
+    { kind: "heading", level: 3, start: 44, end: 54 },
+  ],
+};
+
+test("headings and links go into the forms that have them", async () => {
+  const page = await content("html", structured);
+  assert.match(page, /<h2>Harga beras<\/h2>\n<p><mark[^>]*>Wulan Pertiwi<small>/);
+  // A link in the middle of a name begins behind it.
+  assert.match(
+    page,
+    /<\/mark><a href="https:\/\/x\.org\/\?a=1&#38;b=&#34;"> naik ke <mark[^>]*>Bandung<small>GPE<\/small><\/mark><\/a>\.<\/p>/,
+  );
+  assert.match(page, /<h3>Bagian dua<\/h3>\n<p>Akhir\.<\/p>/);
+  const markdown = await content("markdown", structured);
+  assert.match(markdown, /^## Harga beras$/m);
+  assert.match(markdown, /\*\* \\\[PERSON\\\]\[ naik ke \*\*Bandung\*\* \\\[GPE\\\]\]\(<https:/);
+  const tei = await content("tei", structured);
+  assert.match(tei, /<div>\s*<head>Harga beras<\/head>\s*<p><persName>Wulan Pertiwi<\/persName><ref target=/);
+  assert.match(tei, /<\/div>\s*<div>\s*<head>Bagian dua<\/head>\s*<p>Akhir\.<\/p>\s*<\/div>/);
+  const { marks } = await readJson(await content("json", structured));
+  assert.deepEqual(
+    marks,
+    structured.marks?.filter(({ kind }) => kind === "heading"),
+    "an address with a quote is none",
+  );
 });
 
 /** @type {[string, string, string][]} */

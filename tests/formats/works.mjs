@@ -37,7 +37,8 @@ export async function works() {
   const { Annotator } = await load();
   const annotator = new Annotator();
   const read = (/** @type {string} */ text) => ({ text, document: annotator.annotate(text) });
-  const sample = (/** @type {string} */ name) => read(readFileSync(resolve(dist, `sample/${name}.txt`), "utf8"));
+  const sample = (/** @type {string} */ name) =>
+    read(JSON.parse(readFileSync(resolve(dist, `sample/${name}.json`), "utf8")).text);
   return {
     indonesian: sample("id"),
     english: sample("en"),

@@ -117,22 +117,18 @@ export function unchanged(before, after) {
 }
 
 /**
- * The corrections, moved to where their words stand after the text has changed. One whose own words changed is gone.
+ * The corrections, moved to where their words stand after an edit of the text. One whose own words changed is gone.
  *
  * @param {readonly Correction[]} corrections
- * @param {string} before
- * @param {string} after
+ * @param {import("./structure.js").Edit} edit
  * @returns {Correction[]}
  */
-export function moved(corrections, before, after) {
-  if (corrections.length === 0 || before === after) return [...corrections];
-  const { head, tail } = unchanged(before, after);
-  const changed = before.length - tail;
-  const by = after.length - before.length;
+export function moved(corrections, { start: from, removed, inserted }) {
+  const by = inserted.length - removed;
   return corrections.flatMap((correction) => {
     const { start, end } = correction;
-    if (end <= head) return [correction];
-    if (start >= changed) return [{ ...correction, start: start + by, end: end + by }];
+    if (end <= from) return [correction];
+    if (start >= from + removed) return [{ ...correction, start: start + by, end: end + by }];
     return [];
   });
 }

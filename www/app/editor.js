@@ -3,13 +3,20 @@
 
 import { occurrences } from "./corrections.js";
 import { part } from "./findings.js";
-import { LABELS } from "./labels.js";
+import { isName, LABELS } from "./labels.js";
+import { valueAs } from "./relabel.js";
 import { say } from "./strings.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {import("./corrections.js").Correction} Correction */
 /** @typedef {{ start: number, end: number }} Span */
+/**
+ * @typedef {object} Actions
+ * @property {(corrections: Correction[], go: Span | null) => void} correct
+ * @property {(words: string, label: Label | null) => void} addWord called with what is to go to the word list
+ * @property {(correction: Correction, words: string) => void} mean called with a new one, to give it what its words mean
+ */
 
 /** The labels of the number keys. */
 const NUMBERED = /** @type {const} */ (["PERSON", "ORG", "GPE", "LOC", "DATE", "TIME", "MONEY", "CARDINAL", "EVENT"]);
@@ -18,8 +25,7 @@ export class Editor {
   #bar;
   #article;
   #view;
-  #onCorrect;
-  #onWord;
+  #actions;
   /** @type {Span | null} the span that is mended */
   #span = null;
   /** @type {HTMLElement[]} */
@@ -29,15 +35,13 @@ export class Editor {
    * @param {HTMLElement} bar
    * @param {import("./article.js").Article} article
    * @param {import("./view.js").View} view
-   * @param {(corrections: Correction[], go: Span | null) => void} onCorrect
-   * @param {(words: string, label: Label | null) => void} onWord called with what is to go to the word list
+   * @param {Actions} actions
    */
-  constructor(bar, article, view, onCorrect, onWord) {
+  constructor(bar, article, view, actions) {
     this.#bar = bar;
     this.#article = article;
     this.#view = view;
-    this.#onCorrect = onCorrect;
-    this.#onWord = onWord;
+    this.#actions = actions;
     document.addEventListener("selectionchange", () => this.#select());
     document.addEventListener("keydown", (event) => this.#key(event));
     addEventListener("resize", () => this.#place());
@@ -107,7 +111,7 @@ export class Editor {
         this.#button("join", say("join"), () => this.#join()),
       );
       if (count > 1) actions.append(this.#button("apply", say("applyAll", { count }), () => this.#applyToAll()));
-      actions.append(this.#button("word", say("toList"), () => this.#onWord(words, annotation.label)));
+      actions.append(this.#button("word", say("toList"), () => this.#actions.addWord(words, annotation.label)));
     }
     actions.append(this.#button("close", say("close"), () => this.close()));
     this.#bar.replaceChildren(what, labels, actions);
@@ -143,16 +147,30 @@ export class Editor {
    */
   #correct(corrections, go) {
     if (!this.#bar.contains(document.activeElement)) getSelection()?.collapseToEnd();
-    this.#onCorrect(corrections, go);
+    this.#actions.correct(corrections, go);
+  }
+
+  /**
+   * Gives a span a label, and the value that it has under it: at once what the same words meant under another label, then
+   * what the engine reads in them.
+   *
+   * @param {Span} span
+   * @param {Label} label
+   * @param {{ before?: Correction[], after?: Correction[] }} [others] corrections that go along
+   */
+  #give(span, label, { before = [], after = [] } = {}) {
+    const words = this.#article.text.slice(span.start, span.end);
+    const old = this.#annotation?.text === words ? this.#annotation : undefined;
+    const value = old?.value && valueAs(old.value, label);
+    const correction = { ...span, label, ...(value ? { value } : {}) };
+    this.#correct([...before, correction, ...after], span);
+    if (old?.label !== label && !isName(label)) this.#actions.mean(correction, words);
   }
 
   /** @param {Label} label */
   #label(label) {
     const span = this.#span;
-    if (!span) return;
-    const { start, end } = span;
-    const value = this.#annotation?.label === label ? this.#annotation.value : undefined;
-    this.#correct([{ start, end, label, ...(value ? { value } : {}) }], { start, end });
+    if (span) this.#give({ start: span.start, end: span.end }, label);
   }
 
   #reject() {
@@ -191,12 +209,11 @@ export class Editor {
     if (!annotation || start >= end || (start === annotation.start && end === annotation.end)) return;
     const from = Math.min(start, annotation.start);
     const to = Math.max(end, annotation.end);
-    /** @type {Correction[]} */
-    const corrections = [{ start, end, label: annotation.label }];
     // What the highlight leaves is to be left by the engine, too.
-    if (from < start) corrections.unshift({ start: from, end: start, label: null });
-    if (end < to) corrections.push({ start: end, end: to, label: null });
-    this.#correct(corrections, { start, end });
+    this.#give({ start, end }, annotation.label, {
+      before: from < start ? [{ start: from, end: start, label: null }] : [],
+      after: end < to ? [{ start: end, end: to, label: null }] : [],
+    });
   }
 
   #split() {
@@ -223,8 +240,7 @@ export class Editor {
     const annotation = this.#annotation;
     const next = this.#view.shown.find(({ start }) => annotation && start >= annotation.end);
     if (!annotation || !next) return;
-    const span = { start: annotation.start, end: next.end };
-    this.#correct([{ ...span, label: annotation.label }], span);
+    this.#give({ start: annotation.start, end: next.end }, annotation.label);
   }
 
   /** @param {KeyboardEvent} event */

@@ -45,6 +45,8 @@ export class Engine {
   #running = null;
   /** @type {Request | null} */
   #next = null;
+  /** @type {{ request: Request, done: (document: SorotDocument | null) => void }[]} what is read beside the article */
+  #asides = [];
   #ready = false;
   #onResult;
   #onFailure;
@@ -56,6 +58,11 @@ export class Engine {
   constructor(onResult, onFailure) {
     this.#onResult = onResult;
     this.#onFailure = onFailure;
+  }
+
+  /** Loads the engine ahead of the first text. */
+  start() {
+    if (typeof WebAssembly !== "undefined") this.#worker ??= this.#start();
   }
 
   /** Whether a text is being read. */
@@ -73,6 +80,19 @@ export class Engine {
     this.#advance();
   }
 
+  /**
+   * Reads a few words beside the article.
+   *
+   * @param {Omit<Request, "patterns">} request
+   * @returns {Promise<SorotDocument | null>} `null` where they could not be read
+   */
+  aside(request) {
+    return new Promise((done) => {
+      this.#asides.push({ request: { ...request, patterns: [] }, done });
+      this.#advance();
+    });
+  }
+
   /** Stops reading; what was asked for is dropped. */
   cancel() {
     this.#stop();
@@ -80,15 +100,17 @@ export class Engine {
   }
 
   #advance() {
-    if (this.#running || !this.#next) return;
+    if (this.#running || (!this.#next && this.#asides.length === 0)) return;
     if (typeof WebAssembly === "undefined") {
+      this.#stop();
       this.#next = null;
       this.#onFailure("noWasm", "");
       return;
     }
     this.#worker ??= this.#start();
-    this.#running = this.#next;
-    this.#next = null;
+    const [aside] = this.#asides;
+    this.#running = aside?.request ?? this.#next;
+    if (!aside) this.#next = null;
     this.#worker.postMessage(this.#running);
   }
 
@@ -107,8 +129,9 @@ export class Engine {
       }
       const request = this.#running;
       this.#running = null;
+      if (request && request === this.#asides[0]?.request) this.#asides.shift()?.done(data.document);
       // A text that has changed since is read again, and its old document is of no use.
-      if (request && !this.#next) this.#onResult(request, data);
+      else if (request && !this.#next) this.#onResult(request, data);
       this.#advance();
     });
     worker.addEventListener("error", (event) => {
@@ -129,6 +152,7 @@ export class Engine {
   }
 
   #stop() {
+    for (const { done } of this.#asides.splice(0)) done(null);
     this.#worker?.terminate();
     this.#worker = null;
     this.#running = null;

@@ -1,15 +1,13 @@
 // Highlights on the article. Two ways to paint, behind one function each: the CSS Custom Highlight API, which leaves the
 // article's DOM alone, and a mirror of the text with <mark> elements behind the article where that API is missing.
 
-import { FAMILIES } from "./labels.js";
+import { hasHighlights, rangePainter } from "./ranges.js";
 
 /** @typedef {import("./article.js").Article} Article */
 /** @typedef {{ start: number, end: number, style: string }} Paint a span and the name of its style */
 
-/** Browsers slow down with thousands of ranges, and a reader sees a screenful. */
-export const MOST_RANGES = 1500;
-
-const STYLES = [...new Set(Object.values(FAMILIES)), "chrome", "current"];
+/** The styles that are seen over the families' own, the last above all. */
+const ABOVE = ["unsure", "current"];
 
 /**
  * A painter for the article: paints exactly the sorted spans that it is given, nothing else.
@@ -19,47 +17,61 @@ const STYLES = [...new Set(Object.values(FAMILIES)), "chrome", "current"];
  * @returns {(paints: readonly Paint[]) => void}
  */
 export function painter(article, mirror) {
-  if (typeof Highlight === "function" && CSS.highlights) {
-    mirror.hidden = true;
-    return (paints) => paintHighlights(article, paints);
-  }
-  return (paints) => paintMirror(article, mirror, paints);
+  if (!hasHighlights()) return (paints) => paintMirror(article, mirror, paints);
+  mirror.hidden = true;
+  const paintRanges = rangePainter();
+  return (paints) => {
+    paintRanges(
+      paints.flatMap(({ start, end, style }) => {
+        const places = article.places(start, end);
+        return places ? [{ ...places, style }] : [];
+      }),
+    );
+    for (const [index, style] of ABOVE.entries()) {
+      const highlight = CSS.highlights.get(`sorot-${style}`);
+      if (highlight) highlight.priority = index + 1;
+    }
+  };
 }
 
 /**
- * @param {Article} article
- * @param {readonly Paint[]} paints
- */
-function paintHighlights(article, paints) {
-  /** @type {Map<string, Highlight>} */
-  const highlights = new Map(STYLES.map((style) => [style, new Highlight()]));
-  for (const { start, end, style } of paints) {
-    const range = article.range(start, end);
-    if (range) highlights.get(style)?.add(range);
-  }
-  for (const [style, highlight] of highlights) {
-    highlight.priority = style === "current" ? 1 : 0;
-    CSS.highlights.set(`sorot-${style}`, highlight);
-  }
-}
-
-/**
+ * Draws the text with its marks behind the article, line on line.
+ *
  * @param {Article} article
  * @param {HTMLElement} mirror
  * @param {readonly Paint[]} paints
  */
 function paintMirror(article, mirror, paints) {
   const { text } = article;
-  const content = document.createDocumentFragment();
+  let line = document.createElement("div");
+  const lines = [line];
+  const write = (/** @type {string} */ words, /** @type {string} */ style) => {
+    words.split("\n").forEach((part, index) => {
+      if (index > 0) {
+        line = document.createElement("div");
+        lines.push(line);
+      }
+      if (!style) line.append(part);
+      else if (part) {
+        const mark = document.createElement("mark");
+        mark.dataset.family = style;
+        mark.textContent = part;
+        line.append(mark);
+      }
+    });
+  };
   let from = 0;
   for (const { start, end, style } of paints) {
     if (start < from) continue;
-    const mark = document.createElement("mark");
-    mark.dataset.family = style;
-    mark.textContent = text.slice(start, end);
-    content.append(text.slice(from, start), mark);
+    write(text.slice(from, start), "");
+    write(text.slice(start, end), style);
     from = end;
   }
-  content.append(text.slice(from));
-  mirror.replaceChildren(content);
+  write(text.slice(from), "");
+  for (const [index, block] of lines.entries()) {
+    if (!block.textContent) block.append(document.createElement("br"));
+    const level = article.levelOf(index);
+    if (level) block.dataset.level = level;
+  }
+  mirror.replaceChildren(...lines);
 }

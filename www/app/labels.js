@@ -39,3 +39,11 @@ export const LABELS = /** @type {Label[]} */ (Object.keys(FAMILIES));
 export function isName(label) {
   return ["person", "place", "organization", "other-name"].includes(FAMILIES[label]);
 }
+
+/** A name that the engine is less sure of than this is worth a look. */
+const SURE = 0.6;
+
+/** Whether the engine doubts an annotation. @param {import("../../src/document.js").Annotation} annotation */
+export function isUnsure({ score }) {
+  return score < SURE;
+}

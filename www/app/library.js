@@ -16,6 +16,7 @@ export function showLibrary(list, articles, open, { onOpen, onRemove }) {
   const items = articles.map((article) => {
     const item = part("li", "kept", "");
     const button = action(() => onOpen(article));
+    button.className = "row";
     button.append(part("span", "name", article.title), part("span", "note", format.format(article.changed)));
     if (article.id === open) button.setAttribute("aria-current", "true");
     const remove = action(() => onRemove(article));

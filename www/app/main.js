@@ -1,102 +1,90 @@
 // The page: brings the article, the engine, the highlights, the findings and the corrections together.
 
-import { checkedCorrections } from "../formats/checked.js";
 import { headline } from "../formats/plain.js";
 import { Article } from "./article.js";
-import { corrected, withList } from "./corrections.js";
 import { Desk } from "./desk.js";
 import { Editor } from "./editor.js";
-import { Engine, scriptAddress } from "./engine.js";
+import { scriptAddress } from "./engine.js";
 import { explorer } from "./explore.js";
-import { entityRows, quoteRows, showLegend, showRows, valueRows } from "./findings.js";
+import { showFindings, showLegend } from "./findings.js";
 import { showLibrary } from "./library.js";
+import { asKept, lastKept, ofClipboard, ofLink, sample } from "./opening.js";
 import { inlined } from "./parts.js";
 import { keep, load } from "./preferences.js";
-import { fromLink, linkTo } from "./share.js";
+import { NOTHING, Reading } from "./reading.js";
+import { linkTo } from "./share.js";
 import * as store from "./store.js";
 import { interfaceLanguage, preferred, say, speak } from "./strings.js";
+import { headings, links } from "./structure.js";
 import * as takeaway from "./takeaway.js";
+import { takeTyping } from "./typing.js";
 import { View } from "./view.js";
-import { parseWordList, patternOf, writeWordList } from "./word-list.js";
+import { parseWordList, writeWordList } from "./word-list.js";
 
-/** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {import("./corrections.js").Correction} Correction */
+/** @typedef {import("./opening.js").Opened} Opened */
+/** @typedef {import("./structure.js").Mark} Mark */
 
-/** A shorter wait than this is not worth a word. */
-const PATIENCE = 200;
-/** A text this long is read again only after a pause in typing. */
-const LONG_TEXT = 100_000;
-const PAUSE = 250;
-
-/** @type {SorotDocument} */
-const NOTHING = { version: 1, language: "und", reference_date: null, annotations: [], entities: [], segments: [] };
+/** A text goes on for so long behind its headline, in UTF-16 code units. */
+const ARTICLE = 200;
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 
-/** What the engine found, and what is left of it when corrections and the word list are in. */
-let found = NOTHING;
+/** What is shown of the article: what was found, with corrections and word list. */
 let shown = NOTHING;
-/** @type {import("./store.js").Entry[]} */
-let words = [];
-/** @type {Correction[]} what the patterns of the word list match */
-let matches = [];
-/** @type {{ text: string, corrections: Correction[], id: string | null } | null} */
-let replaced = null;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let patience;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let pause;
-let first = true;
+/** @type {Mark[]} the headings and links that the next change of the text brings */
+let coming = [];
+/** The text of the sample, while it is as it came. */
+let untouched = "";
+let engineUsed = false;
+/** Whether the notice tells of an engine that failed. */
+let failed = false;
 
+const settings = () => ({ language: input("article-language").value, date: input("reference-date").value });
 const article = new Article(find("article"), onChange);
 const view = new View(article, { mirror: find("mirror"), card: find("details") }, () => editor.refresh());
-const engine = new Engine(onResult, onFailure);
-const desk = new Desk(snapshot, showKept, trouble);
-const editor = new Editor(find("editor"), article, view, correct, addWord);
+const reading = new Reading(() => ({ text: article.text, ...settings(), date: settings().date || undefined }), {
+  result: onResult,
+  failure: onFailure,
+  wait: (busy) => {
+    find("progress").hidden = !busy;
+  },
+});
+const desk = new Desk(settings, title, showKept, trouble);
+const editor = new Editor(find("editor"), article, view, { correct, addWord, mean });
 const redrawExplorer = explorer(find("explore"), () => ({ text: article.text, document: shown, wanted, go }));
+takeTyping(article, {
+  undo,
+  redo,
+  isSample: () => article.text === untouched,
+  coming: (marks) => {
+    coming = marks;
+  },
+});
 
 function onChange() {
-  desk.follow(article.text);
-  clearTimeout(pause);
-  if (article.text.length < LONG_TEXT) annotate();
-  else pause = setTimeout(annotate, PAUSE);
-}
-
-function annotate() {
-  const date = input("reference-date").value;
-  const patterns = words.flatMap((entry) => {
-    const source = patternOf(entry);
-    return source === null ? [] : [{ source, label: entry.label }];
-  });
-  engine.annotate({ text: article.text, date: date || undefined, language: input("article-language").value, patterns });
-  clearTimeout(patience);
-  patience = setTimeout(() => {
-    find("progress").hidden = !engine.busy;
-  }, PATIENCE);
-}
-
-/**
- * @param {import("./engine.js").Request} request
- * @param {import("./engine.js").Result} result
- */
-function onResult(request, { document, matches: matched, wrong, milliseconds }) {
-  settle();
-  performance.measure("sorot:annotate", { start: performance.now() - milliseconds, duration: milliseconds });
-  // A person who types on has another text by now; its result is on the way.
-  if (request.text !== article.text) return;
-  find("notice").hidden = true;
-  found = document;
-  matches = matched;
-  if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
+  desk.follow(article.text, article.before, coming);
+  if (article.text !== untouched) untouched = "";
   view.setCurrent(null);
+  find("undo-notice").hidden = true;
+  showHeadings();
+  showSteps();
+  reading.follow();
+}
+
+/** @param {import("./engine.js").Result} result */
+function onResult({ wrong }) {
+  if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
+  if (failed) find("notice").hidden = true;
+  failed = false;
   refresh();
-  if (first) {
-    first = false;
-    requestAnimationFrame(() => performance.mark("sorot:first-highlight"));
-    keepCopy();
-  }
+  if (!view.currentAnnotation) view.setCurrent(null);
+  if (engineUsed) return;
+  engineUsed = true;
+  tellHighlighted();
+  keepCopy();
 }
 
 /**
@@ -104,23 +92,30 @@ function onResult(request, { document, matches: matched, wrong, milliseconds }) 
  * @param {string} reason
  */
 function onFailure(failure, reason) {
-  settle();
-  found = NOTHING;
-  matches = [];
+  failed = true;
   refresh();
   if (failure === "noWasm") tell(say("noWasm"));
   else if (failure === "missing") tell(say("engineMissing", { reason }));
   else tell(say("engineCrashed"));
 }
 
-function settle() {
-  clearTimeout(patience);
-  find("progress").hidden = true;
+/** Notes in the browser's own list of times when the first highlights were seen. */
+function tellHighlighted() {
+  const name = "sorot:first-highlight";
+  requestAnimationFrame(() => performance.getEntriesByName(name).length === 0 && performance.mark(name));
 }
 
 /** @param {string} message */
 function tell(message) {
-  find("notice").textContent = message;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "close";
+  close.textContent = "×";
+  close.setAttribute("aria-label", say("close"));
+  close.addEventListener("click", () => {
+    find("notice").hidden = true;
+  });
+  find("notice").replaceChildren(message, close);
   find("notice").hidden = false;
 }
 
@@ -132,41 +127,37 @@ function trouble(error) {
 
 /** Shows what is found, everywhere. */
 function refresh() {
-  shown = corrected(
-    article.text,
-    found,
-    withList(
-      article.text,
-      words.filter((entry) => patternOf(entry) === null),
-      desk.corrections,
-      matches,
-    ),
-  );
-  view.show(shown);
+  shown = reading.shown(article.text, desk.corrections);
+  showHeadings();
+  view.show(shown, links(desk.marks));
   editor.refresh();
-  find("facts").textContent = facts();
-  /** @type {HTMLButtonElement} */ (find("undo-correction")).disabled = !desk.canUndo;
+  showFacts();
+  showSteps();
   showLegend(find("legend"), shown, view.hidden, (label) => {
     if (!view.hidden.delete(label)) view.hidden.add(label);
     refresh();
   });
   list();
+  if (find("main").dataset.ready !== "true") find("main").dataset.ready = "true";
 }
 
 /** Shows what the search looks for, beside and below the article. */
 function list() {
-  const visible = (/** @type {import("./findings.js").Row} */ { label, name, note }) =>
-    (!label || !view.hidden.has(label)) && wanted(`${name} ${note ?? ""}`);
-  const { length } = article.text;
-  showRows(find("entities"), entityRows(shown).filter(visible), { go, length });
-  showRows(find("values"), valueRows(shown).filter(visible), { go });
-  showRows(find("quotes"), quoteRows(shown, article.text).filter(visible), { go });
+  const isHidden = (/** @type {Label} */ label) => view.hidden.has(label);
+  const actions = { go, correct };
+  showFindings(
+    find("findings"),
+    { text: article.text, document: shown, isHidden, wanted, searched: search() !== "" },
+    actions,
+  );
   redrawExplorer();
 }
 
+const search = () => input("search").value.trim().toLowerCase();
+
 /** Whether the search looks for words like these. @param {string} words */
 function wanted(words) {
-  return words.toLowerCase().includes(input("search").value.trim().toLowerCase());
+  return words.toLowerCase().includes(search());
 }
 
 /** @param {import("./view.js").Span} span */
@@ -174,20 +165,45 @@ function go(span) {
   view.go(span);
 }
 
-function facts() {
-  if (article.text.trim() === "") return "";
+/** Shows the lines that are headings: those that came as such, else the headline that the engine sees. */
+function showHeadings() {
+  const { text } = article;
+  const levels = headings(text, desk.marks);
+  const title = reading.found.segments.find(({ kind }) => kind === "title");
+  // While somebody writes the first lines, none of them is to grow and shrink.
+  const own = title && text.length - title.end > ARTICLE;
+  if (levels.size === 0 && own) levels.set(title.start, 1);
+  article.showHeadings(levels);
+}
+
+/** Shows in what language and from what date the article is read. */
+function showFacts() {
+  const { language, reference_date: date } = reading.found;
+  if (language !== "und" && article.element.lang !== language) article.element.lang = language;
   const names = { id: say("languageId"), en: say("languageEn") };
-  const language = names[/** @type {"id" | "en"} */ (found.language)] ?? say("languageUnd");
-  const guessed = found.reference_date && !input("reference-date").value;
-  return [
-    say("detectedLanguage", { language }),
-    ...(guessed ? [say("guessedDate", { date: found.reference_date ?? "" })] : []),
-  ].join(" · ");
+  const name = names[/** @type {"id" | "en"} */ (language)] ?? say("languageUnd");
+  const facts = [
+    settings().language === "auto"
+      ? say("detectedLanguage", { language: name })
+      : say("chosenLanguage", { language: name }),
+  ];
+  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "medium", timeZone: "UTC" });
+  if (settings().date) facts.push(say("chosenDate", { date: format.format(new Date(settings().date)) }));
+  else if (date) facts.push(say("guessedDate", { date: format.format(new Date(date)) }));
+  else facts.push(say("noDate"));
+  const said = article.text.trim() === "" ? say("readingOptions") : facts.join(" · ");
+  if (find("facts").textContent !== said) find("facts").textContent = said;
+}
+
+/** Shows whether there is a step back, and one forth. */
+function showSteps() {
+  /** @type {HTMLButtonElement} */ (find("back")).disabled = !desk.canUndo;
+  /** @type {HTMLButtonElement} */ (find("forth")).disabled = !desk.canRedo;
 }
 
 /**
  * @param {Correction[]} corrections
- * @param {import("./view.js").Span | null} span
+ * @param {import("./view.js").Span | null} span what is current then
  */
 function correct(corrections, span) {
   desk.correct(corrections);
@@ -196,35 +212,44 @@ function correct(corrections, span) {
   editor.refresh();
 }
 
+/**
+ * Gives a correction what its words mean, where the engine reads them so.
+ *
+ * @param {Correction} correction
+ * @param {string} words
+ */
+async function mean(correction, words) {
+  const value = correction.label && (await reading.valueOf(words, correction.label));
+  if (!value || !desk.corrections.includes(correction)) return;
+  // No step of its own: it is part of the correction.
+  correction.value = value;
+  desk.touch();
+  refresh();
+}
+
 /** @param {string} entry @param {Label | null} label */
 function addWord(entry, label) {
-  setWords([...words.filter(({ words }) => words !== entry), { words: entry, label }]);
+  setWords([...reading.words.filter(({ words }) => words !== entry), { words: entry, label }]);
   tell(say("addedToList", { words: entry }));
 }
 
-/** @param {import("./store.js").Entry[]} list */
-function setWords(list) {
-  words = list;
-  input("words").value = writeWordList(list);
-  store.saveWordList(list).catch(trouble);
-  annotate();
+/** @param {import("./store.js").Entry[]} words */
+function setWords(words) {
+  reading.words = words;
+  input("words").value = writeWordList(words);
+  store.saveWordList(words).catch(trouble);
+  reading.again();
 }
 
-function snapshot() {
-  const title = headline(article.text, found) ?? article.text.trim().split("\n")[0];
-  return {
-    text: article.text,
-    title: title?.slice(0, 120) || say("untitled"),
-    language: input("article-language").value,
-    date: input("reference-date").value,
-  };
+function title() {
+  const title = headline(article.text, reading.found) ?? article.text.trim().split("\n")[0];
+  return title?.slice(0, 120) || say("untitled");
 }
 
 async function showKept() {
-  const articles = await store.articles();
-  showLibrary(find("library"), articles, desk.id, {
+  showLibrary(find("library"), await store.articles(), desk.id, {
     onOpen: (kept) => {
-      openKept(kept);
+      replace(asKept(kept));
       showKept().catch(trouble);
     },
     onRemove: async ({ id }) => {
@@ -235,58 +260,104 @@ async function showKept() {
   });
 }
 
-/** @param {import("./store.js").Kept} kept */
-function openKept(kept) {
-  const { text, language, date, id, changed } = kept;
-  replace(text, { corrections: checkedCorrections(text, kept.corrections), id, changed, language, date });
-}
-
 /**
  * Replaces the article and offers to put the old one back.
  *
- * @param {string} text
- * @param {{ corrections?: Correction[], id?: string | null, changed?: number, language?: string, date?: string }} [kept]
+ * @param {Opened} opened
  */
-function replace(text, kept = {}) {
-  replaced = { text: article.text, corrections: desk.corrections, id: desk.id };
-  desk.put(text, kept);
-  if (kept.language !== undefined) input("article-language").value = kept.language;
-  if (kept.date !== undefined) input("reference-date").value = kept.date;
+function replace({ document: known, ...opened }) {
+  const { text, language, date } = opened;
+  const old = article.text;
+  desk.put(text, opened);
+  set({ language, date });
+  if (known) reading.found = known;
   article.text = text;
-  find("undo-notice").hidden = replaced.text.trim() === "";
+  find("undo-notice").hidden = old.trim() === "" || old === text;
+  view.setCurrent(null);
+  if (known) {
+    reading.know(known);
+    refresh();
+    tellHighlighted();
+  }
 }
 
-async function openSample() {
-  const sample = inlined()?.samples[interfaceLanguage()];
-  if (sample) {
-    replace(sample.trimEnd());
+/** Sets how the article is read, where it is given. @param {{ language?: string | undefined, date?: string | undefined }} to */
+function set({ language, date }) {
+  if (language !== undefined) input("article-language").value = language;
+  if (date !== undefined) input("reference-date").value = date;
+}
+
+function undo() {
+  turn(desk.undo());
+}
+
+function redo() {
+  turn(desk.redo());
+}
+
+/** @param {import("./desk.js").Turn | undefined} turn */
+function turn(turn) {
+  if (!turn) return;
+  const { start, end, words, state, whole, selection } = turn;
+  if (whole) set(state);
+  if (start === end && words === "") {
+    refresh();
     return;
   }
-  const response = await fetch(new URL(`../sample/${interfaceLanguage()}.txt`, import.meta.url));
-  if (response.ok) replace((await response.text()).trimEnd());
+  article.splice(start, end, words);
+  if (whole) showKeptIfAny();
+  else article.select(selection);
+}
+
+function showKeptIfAny() {
+  store
+    .isUsed()
+    .then((used) => (used ? showKept() : undefined))
+    .catch(trouble);
+}
+
+/** @param {ReturnType<typeof sample>} [ahead] the sample, where it is being loaded already */
+async function openSample(ahead = sample()) {
+  const opened = await ahead;
+  if (!opened) return;
+  replace(opened);
+  untouched = opened.text;
 }
 
 /** @param {readonly File[]} files */
 async function openFiles(files) {
   if (files.length === 0) return;
   try {
-    const { text, annotations, marked } = await takeaway.read(files);
+    const { text, annotations, marks = [], marked } = await takeaway.read(files);
     // What a file marks is all there is to mark: the rest of the engine's findings stay out of the way as they do for
     // corrections.
-    replace(text, { corrections: annotations });
+    replace({ text, corrections: annotations, marks });
     if (marked && annotations.length > 0) tell(say("imported", { count: annotations.length }));
   } catch (error) {
     trouble(error);
   }
 }
 
+async function openClipboard() {
+  try {
+    const opened = await ofClipboard();
+    if (opened.text) replace(opened);
+    else tell(say("nothingToPaste"));
+  } catch {
+    tell(say("pasteFailed"));
+    article.element.focus();
+  }
+}
+
 /** The first article: the one in the link, else the last that is kept, else the sample. */
 async function begin() {
+  reading.prepare();
+  // Most visits are first ones: what they see is on its way while the others are looked for.
+  const ahead = location.hash ? undefined : sample().catch(() => null);
   try {
-    const shared = await fromLink(location.hash);
-    if (shared) {
-      const { text, language, date } = shared;
-      replace(text, { corrections: checkedCorrections(text, shared.corrections), language, date });
+    const linked = await ofLink(location.hash);
+    if (linked) {
+      replace(linked);
       return;
     }
   } catch {
@@ -294,18 +365,18 @@ async function begin() {
   }
   try {
     if (await store.isUsed()) {
-      words = await store.wordList();
-      input("words").value = writeWordList(words);
-      const [last] = await store.articles();
+      reading.words = await store.wordList();
+      input("words").value = writeWordList(reading.words);
+      const last = await lastKept();
       if (last) {
-        openKept(last);
+        replace(last);
         return;
       }
     }
   } catch (error) {
     trouble(error);
   }
-  await openSample();
+  await openSample(ahead);
 }
 
 /** Has the browser keep a copy of the site, so that it works without a network from now on. */
@@ -329,6 +400,7 @@ function setTheme(theme) {
 function setLanguage(language) {
   speak(language === "id" ? "id" : "en");
   input("interface-language").value = interfaceLanguage();
+  /** @type {HTMLAnchorElement} */ (find("guide")).href = interfaceLanguage() === "id" ? "panduan.html" : "guide.html";
 }
 
 /**
@@ -356,25 +428,24 @@ function on(id, event, action) {
 }
 
 const format = () => /** @type {import("./takeaway.js").Format} */ (input("format").value);
-const work = () => ({ text: article.text, document: shown });
+const work = () => ({ text: article.text, document: shown, marks: desk.marks });
 
-on("sample", "click", openSample);
-on("clear", "click", () => replace(""));
+on("paste", "click", openClipboard);
+on("sample", "click", () => openSample().catch(trouble));
+on("clear", "click", () => {
+  replace({ text: "" });
+  article.element.focus();
+});
 on("open", "click", () => input("file").click());
 on("file", "change", () => {
   openFiles([...(input("file").files ?? [])]).finally(() => {
     input("file").value = "";
   });
 });
-on("undo", "click", () => {
-  const { text, corrections, id } = replaced ?? { text: article.text, corrections: desk.corrections, id: desk.id };
-  desk.put(text, { corrections, id, changed: Date.now() });
-  article.text = text;
-  find("undo-notice").hidden = true;
-});
+for (const id of ["undo", "back"]) on(id, "click", undo);
+on("forth", "click", redo);
 on("cancel", "click", () => {
-  engine.cancel();
-  settle();
+  reading.cancel();
   tell(say("cancelled"));
 });
 on("copy", "click", () => attempt(() => takeaway.copy(format(), work()), say("copied")));
@@ -382,17 +453,13 @@ on("copy-rich", "click", () => attempt(() => takeaway.copyRich(work()), say("cop
 on("download", "click", () => attempt(() => takeaway.download(format(), work())));
 on("share", "click", () =>
   attempt(async () => {
-    const { language, date, text } = snapshot();
-    const link = await linkTo(location.href, { text, corrections: desk.corrections, language, date });
+    const { corrections, marks } = desk;
+    const link = await linkTo(location.href, { text: article.text, corrections, marks, ...settings() });
     await navigator.clipboard.writeText(link);
   }, say("linkCopied")),
 );
 on("keep", "click", async () => {
   if (await desk.keep()) tell(say("kept"));
-});
-on("undo-correction", "click", () => {
-  desk.undo();
-  refresh();
 });
 on("search", "input", list);
 on("words", "change", () => {
@@ -400,13 +467,15 @@ on("words", "change", () => {
   find("words-wrong").textContent = wrong.length > 0 ? say("wordsWrong", { lines: wrong.join(", ") }) : "";
   if (wrong.length === 0) setWords(list);
 });
-on("article-language", "change", () => {
-  annotate();
-  desk.touch();
-});
-on("reference-date", "change", () => {
-  annotate();
-  desk.touch();
+for (const id of ["article-language", "reference-date"])
+  on(id, "change", () => {
+    reading.again();
+    desk.touch();
+  });
+on("spelling", "change", () => {
+  const { checked } = input("spelling");
+  article.element.spellcheck = checked;
+  keep({ spelling: checked });
 });
 on("theme", "change", () => {
   setTheme(input("theme").value);
@@ -431,10 +500,9 @@ document.addEventListener("keydown", (event) => {
   if (event.altKey && !event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
     view.walk(event.key === "ArrowDown" ? 1 : -1);
-  } else if (event.altKey && event.code === "KeyZ" && desk.canUndo) {
+  } else if (event.altKey && event.code === "KeyZ") {
     event.preventDefault();
-    desk.undo();
-    refresh();
+    undo();
   }
 });
 
@@ -442,8 +510,7 @@ takeaway.offerFormats(/** @type {HTMLSelectElement} */ (find("format")));
 const chosen = load();
 setLanguage(chosen.language ?? preferred(navigator.languages));
 setTheme(chosen.theme ?? "auto");
-refresh();
-begin()
-  .then(() => store.isUsed())
-  .then((used) => (used ? showKept() : undefined))
-  .catch(trouble);
+// A page of one file has no other beside it.
+find("guide").hidden = inlined() !== null;
+input("spelling").checked = article.element.spellcheck = chosen.spelling ?? false;
+begin().then(showKeptIfAny, trouble);

@@ -1,6 +1,6 @@
 // The parts of the site that a page in one file brings in itself: the worker, the engine and the samples.
 
-/** @typedef {{ worker: string, wasm: string, patterns: string, samples: Record<string, string> }} Parts `wasm` and `patterns` in base64 */
+/** @typedef {{ worker: string, wasm: string, patterns: string, samples: Record<string, import("../../src/document.js").Document & { text: string }> }} Parts `wasm` and `patterns` in base64 */
 
 /** @type {Parts | null | undefined} */
 let parts;

@@ -2,7 +2,7 @@
 
 const KEY = "sorot-preferences";
 
-/** @typedef {{ language?: "id" | "en", theme?: "auto" | "light" | "dark" }} Preferences */
+/** @typedef {{ language?: "id" | "en", theme?: "auto" | "light" | "dark", spelling?: boolean }} Preferences */
 
 /** @returns {Preferences} */
 export function load() {
@@ -11,6 +11,7 @@ export function load() {
     return {
       ...(kept?.language === "id" || kept?.language === "en" ? { language: kept.language } : {}),
       ...(kept?.theme === "light" || kept?.theme === "dark" ? { theme: kept.theme } : {}),
+      ...(kept?.spelling === true ? { spelling: true } : {}),
     };
   } catch {
     // Storage that is blocked or damaged is as good as none.

@@ -1,7 +1,7 @@
 // A link that carries an article in its fragment, which browsers never send to a server: compressed, then base64url.
 
 /** @typedef {import("./corrections.js").Correction} Correction */
-/** @typedef {{ text: string, corrections: Correction[], language: string, date: string }} Shared */
+/** @typedef {{ text: string, corrections: Correction[], marks: unknown, language: string, date: string }} Shared `marks` are still to be checked */
 
 const MARK = "#artikel=";
 
@@ -33,11 +33,12 @@ export async function fromLink(fragment) {
   const binary = atob(fragment.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/"));
   const packed = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
   const bytes = await through(packed, new DecompressionStream("deflate-raw"), MOST);
-  const { text, corrections, language, date } = JSON.parse(new TextDecoder().decode(bytes));
+  const { text, corrections, marks, language, date } = JSON.parse(new TextDecoder().decode(bytes));
   if (typeof text !== "string") throw new TypeError("no text");
   return {
     text,
     corrections: Array.isArray(corrections) ? corrections : [],
+    marks,
     language: ["id", "en"].includes(language) ? language : "auto",
     date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : "",
   };

@@ -7,6 +7,7 @@
  * @property {string} title
  * @property {string} text
  * @property {Correction[]} corrections
+ * @property {import("./structure.js").Mark[]} [marks] its headings and links
  * @property {string} language
  * @property {string} date
  * @property {number} changed when it was last written, in milliseconds since 1970

@@ -1,6 +1,7 @@
 // Taking an article away from the page, and bringing one back from a file.
 
 import { FORMATS, readJson, UnreadableFile, write } from "../formats/index.js";
+import { contentOf } from "./rich-text.js";
 import { say } from "./strings.js";
 
 /** @typedef {import("../formats/index.js").Work} Work */
@@ -46,7 +47,8 @@ export async function copyRich(work) {
 }
 
 /**
- * What files hold: an article, with annotations where the form has them. A brat file comes with its text.
+ * What files hold: an article, with annotations where the form has them, and with the headings and links of a page. A brat
+ * file comes with its text.
  *
  * @param {readonly File[]} files
  * @returns {Promise<Reading & { marked: boolean }>}
@@ -65,7 +67,7 @@ export async function read(files) {
     const json = of(/\.json(ld)?$/);
     if (json) return { ...(await readJson(json.content)), marked: true };
     const page = of(/\.x?html?$/);
-    if (page) return { text: (await import("./rich-text.js")).textOf(page.content), annotations: [], marked: false };
+    if (page) return { ...contentOf(page.content), annotations: [], marked: false };
     return { text: contents[0]?.content ?? "", annotations: [], marked: false };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

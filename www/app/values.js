@@ -43,9 +43,20 @@ function amount(number, bounds, show) {
   return bounds.approximate ? `${say("approximate")} ${shown}`.trim() : shown;
 }
 
+/** @type {Map<string, Intl.NumberFormat>} making one takes longer than using it a hundred times */
+const formats = new Map();
+
+/** What writes numbers in the language of the interface. @param {Intl.NumberFormatOptions} options */
+function numbers(options) {
+  const key = JSON.stringify([interfaceLanguage(), options]);
+  const known = formats.get(key) ?? new Intl.NumberFormat(interfaceLanguage(), options);
+  formats.set(key, known);
+  return known;
+}
+
 /** @param {number} number */
 function figure(number) {
-  return new Intl.NumberFormat(interfaceLanguage(), { maximumFractionDigits: 6 }).format(number);
+  return numbers({ maximumFractionDigits: 6 }).format(number);
 }
 
 /**
@@ -55,9 +66,7 @@ function figure(number) {
 function money(number, currency) {
   try {
     const style = { style: /** @type {const} */ ("currency"), currency, maximumFractionDigits: 2 };
-    return new Intl.NumberFormat(interfaceLanguage(), { ...style, trailingZeroDisplay: "stripIfInteger" }).format(
-      number,
-    );
+    return numbers({ ...style, trailingZeroDisplay: "stripIfInteger" }).format(number);
   } catch {
     // A currency that the browser does not know.
     return `${currency} ${figure(number)}`;
@@ -76,9 +85,7 @@ function duration(iso) {
   const [, part, number, letter] = /^(PT?)([\d.]+)([YMWDHS])$/.exec(iso) ?? [];
   const unit = UNITS[/** @type {keyof typeof UNITS} */ (`${part}${letter}`)];
   if (!unit) return null;
-  return new Intl.NumberFormat(interfaceLanguage(), { style: "unit", unit, unitDisplay: "long" }).format(
-    Number(number),
-  );
+  return numbers({ style: "unit", unit, unitDisplay: "long" }).format(Number(number));
 }
 
 /**

@@ -2,14 +2,18 @@
 // next.
 
 import { hideDetails, showDetails } from "./details.js";
-import { MOST_RANGES, painter } from "./highlighter.js";
-import { FAMILIES } from "./labels.js";
+import { painter } from "./highlighter.js";
+import { FAMILIES, isUnsure } from "./labels.js";
 import { firstEndingAfter } from "./search.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
+/** @typedef {import("./structure.js").Link} Link */
 /** @typedef {{ start: number, end: number }} Span */
+
+/** Of more highlights than this only those are painted that a reader sees, or will see next. */
+const MOST_RANGES = 400;
 
 export class View {
   /** @type {Set<Label>} labels that are not to be seen */
@@ -18,6 +22,8 @@ export class View {
   #shown = [];
   /** @type {SorotDocument | null} */
   #document = null;
+  /** @type {readonly Link[]} */
+  #links = [];
   /** @type {Span | null} */
   #current = null;
   #article;
@@ -38,14 +44,17 @@ export class View {
     const { element } = article;
     element.addEventListener("pointermove", ({ clientX, clientY, buttons }) => {
       const hit = buttons === 0 ? this.#at(clientX, clientY) : null;
-      if (hit && this.#document) showDetails(card, this.#document, hit.annotation, hit.box);
+      if (hit && this.#document) showDetails(card, this.#document, hit, hit.box);
       else hideDetails(card);
     });
     element.addEventListener("pointerleave", () => hideDetails(card));
-    element.addEventListener("click", ({ clientX, clientY }) => {
+    element.addEventListener("click", ({ clientX, clientY, ctrlKey, metaKey }) => {
       const hit = getSelection()?.isCollapsed ? this.#at(clientX, clientY) : null;
-      this.setCurrent(hit && { start: hit.annotation.start, end: hit.annotation.end });
+      if (hit?.link && (ctrlKey || metaKey)) globalThis.open(hit.link.href, "_blank", "noopener,noreferrer");
+      this.setCurrent(hit?.annotation ? { start: hit.annotation.start, end: hit.annotation.end } : null);
     });
+    addEventListener("beforeprint", () => this.repaint({ all: true }));
+    addEventListener("afterprint", () => this.repaint());
     let scheduled = false;
     addEventListener("scroll", () => {
       if (scheduled || this.#shown.length <= MOST_RANGES) return;
@@ -87,38 +96,57 @@ export class View {
    * Shows a document. The current span stays where there is one.
    *
    * @param {SorotDocument} document
+   * @param {readonly Link[]} links the links of the text, sorted
    */
-  show(document) {
+  show(document, links) {
     this.#document = document;
+    this.#links = links;
     this.#shown = document.annotations.filter(({ label }) => !this.hidden.has(label));
     hideDetails(this.#card);
     this.repaint();
   }
 
-  /** Paints what is found; of very many, what is on the screen and near it. */
-  repaint() {
-    const near = this.#shown.length > MOST_RANGES ? this.#nearScreen() : this.#shown;
+  /**
+   * Paints what is found; of very many, what is in the window and near it.
+   *
+   * @param {{ all?: boolean }} [options]
+   */
+  repaint({ all = false } = {}) {
+    const near = (/** @type {readonly Span[]} */ spans) =>
+      all || spans.length <= MOST_RANGES ? spans : spans.slice(...this.#nearWindow(spans));
     const chrome = this.#document?.segments.filter(({ kind }) => kind === "chrome") ?? [];
+    const annotations = /** @type {readonly Annotation[]} */ (near(this.#shown));
     const paints = [
       ...chrome.map(({ start, end }) => ({ start, end, style: "chrome" })),
-      ...near.map(({ start, end, label }) => ({ start, end, style: FAMILIES[label] })),
+      ...near(this.#links).map(({ start, end }) => ({ start, end, style: "link" })),
+      ...annotations.map(({ start, end, label }) => ({ start, end, style: FAMILIES[label] })),
+      ...annotations.filter(isUnsure).map(({ start, end }) => ({ start, end, style: "unsure" })),
       ...(this.#current ? [{ ...this.#current, style: "current" }] : []),
     ].sort((one, other) => one.start - other.start);
     this.#paint(paints);
   }
 
-  #nearScreen() {
-    let low = 0;
-    let high = this.#shown.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const annotation = this.#shown[middle];
-      const range = annotation && this.#article.range(annotation.start, annotation.end);
-      if ((range?.getBoundingClientRect().bottom ?? 0) < 0) low = middle + 1;
-      else high = middle;
-    }
-    const before = Math.max(0, low - MOST_RANGES / 3);
-    return this.#shown.slice(before, before + MOST_RANGES);
+  /**
+   * Which of the sorted spans are in the window or within a window's height of it: the first, and the one behind the last.
+   *
+   * @param {readonly Span[]} spans
+   * @returns {[number, number]}
+   */
+  #nearWindow(spans) {
+    const firstBelow = (/** @type {number} */ line) => {
+      let low = 0;
+      let high = spans.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const span = spans[middle];
+        const range = span && this.#article.range(span.start, span.end);
+        if ((range?.getBoundingClientRect().bottom ?? 0) < line) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    const first = firstBelow(-innerHeight);
+    return [first, Math.min(firstBelow(2 * innerHeight) + 1, first + 5 * MOST_RANGES)];
   }
 
   /**
@@ -136,7 +164,7 @@ export class View {
     }
     const annotation = this.currentAnnotation;
     if (annotation && this.#document)
-      showDetails(this.#card, this.#document, annotation, range.getBoundingClientRect());
+      showDetails(this.#card, this.#document, { annotation }, range.getBoundingClientRect());
     else hideDetails(this.#card);
   }
 
@@ -156,7 +184,7 @@ export class View {
   }
 
   /**
-   * The highlight at a place of the window, with its box there.
+   * The highlight and the link at a place of the window, and the box there of one of them; `null` where there is neither.
    *
    * @param {number} x
    * @param {number} y
@@ -164,13 +192,29 @@ export class View {
   #at(x, y) {
     const offset = this.#article.offsetAt(x, y);
     if (offset === null) return null;
-    // A caret lies between two letters; the highlight may be on either side.
-    const at = firstEndingAfter(this.#shown, offset - 1);
-    for (const annotation of this.#shown.slice(at, at + 2)) {
-      const boxes = this.#article.range(annotation.start, annotation.end)?.getClientRects() ?? [];
+    const annotation = this.#among(this.#shown, offset, x, y);
+    const link = this.#among(this.#links, offset, x, y);
+    const box = annotation?.box ?? link?.box;
+    return box ? { box, annotation: annotation?.span, link: link?.span } : null;
+  }
+
+  /**
+   * The one of the sorted spans that is at a place of the window, and its box there.
+   *
+   * @template {Span} Kind
+   * @param {readonly Kind[]} spans
+   * @param {number} offset
+   * @param {number} x
+   * @param {number} y
+   */
+  #among(spans, offset, x, y) {
+    // A caret lies between two letters; the span may be on either side.
+    const at = firstEndingAfter(spans, offset - 1);
+    for (const span of spans.slice(at, at + 2)) {
+      const boxes = this.#article.range(span.start, span.end)?.getClientRects() ?? [];
       const box = [...boxes].find(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
-      if (box) return { annotation, box };
+      if (box) return { span, box };
     }
-    return null;
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@
 // elements around text where that API is missing.
 
 import { FAMILIES, LABELS } from "../app/labels.js";
+import { hasHighlights, rangePainter } from "../app/ranges.js";
 
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {{ label: Label, pieces: { node: Text, start: number, end: number }[] }} Paint */
@@ -50,56 +51,21 @@ export function painter() {
   return hasHighlights() ? highlightPainter() : markPainter();
 }
 
-function hasHighlights() {
-  return typeof Highlight === "function" && "highlights" in CSS;
-}
-
 /** @returns {Painter} */
 function highlightPainter() {
-  /** @type {{ label: Label, range: Range }[]} */
-  let painted = [];
-  const drop = (/** @type {{ label: Label, range: Range }} */ { label, range }) =>
-    CSS.highlights.get(`sorot-${label}`)?.delete(range);
+  const paintRanges = rangePainter();
   return {
     paint(paints) {
-      const old = painted;
-      painted = [];
-      let at = 0;
-      for (const { label, pieces } of paints) {
-        const [first, last] = [pieces[0], pieces[pieces.length - 1]];
-        if (!first || !last) continue;
-        // An unchanged highlight keeps its range; a few that went before it may be gone.
-        const ahead = old
-          .slice(at, at + 8)
-          .findIndex(
-            ({ label: other, range }) =>
-              other === label &&
-              range.startContainer === first.node &&
-              range.startOffset === first.start &&
-              range.endContainer === last.node &&
-              range.endOffset === last.end,
-          );
-        const same = at + ahead;
-        const kept = ahead < 0 ? undefined : old[same];
-        if (kept) {
-          old.slice(at, same).forEach(drop);
-          at = same + 1;
-          painted.push(kept);
-          continue;
-        }
-        const range = document.createRange();
-        range.setStart(first.node, first.start);
-        range.setEnd(last.node, last.end);
-        if (!CSS.highlights.has(`sorot-${label}`)) CSS.highlights.set(`sorot-${label}`, new Highlight());
-        CSS.highlights.get(`sorot-${label}`)?.add(range);
-        painted.push({ label, range });
-      }
-      old.slice(at).forEach(drop);
+      paintRanges(
+        paints.flatMap(({ label, pieces }) => {
+          const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+          if (!first || !last) return [];
+          const begins = { startContainer: first.node, startOffset: first.start };
+          return [{ ...begins, endContainer: last.node, endOffset: last.end, style: label }];
+        }),
+      );
     },
-    clear() {
-      painted.forEach(drop);
-      painted = [];
-    },
+    clear: () => paintRanges([]),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { FAMILIES } from "../app/labels.js";
 import { escaped } from "./escape.js";
+import { linesOf } from "./lines.js";
 import { headline, meaning } from "./plain.js";
 
 /** A hue for each family of labels, light enough for dark text. */
@@ -30,6 +31,7 @@ export function write(work) {
 <title>${escaped(title)}</title>
 <style>
 body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.7 Georgia,serif;background:#fff;color:#1d2433}
+h1,h2,h3,h4,h5,h6{line-height:1.3}
 mark{color:inherit;border-bottom:2px solid #0003;border-radius:2px}
 mark small{margin-left:.35em;font:.65em/1 system-ui,sans-serif}
 ${rules.join("\n")}
@@ -59,19 +61,24 @@ export function rich(work) {
  * @param {(annotation: import("./index.js").Annotation) => string} attribute
  * @param {boolean} labelled whether each highlight says what it is
  */
-function paragraphs({ text, document }, attribute, labelled) {
-  const { annotations, entities } = document;
-  let content = "";
-  let from = 0;
-  for (const annotation of annotations) {
-    const { start, end, text: surface, label } = annotation;
+function paragraphs(work, attribute, labelled) {
+  const { text, document } = work;
+  const part = (/** @type {import("./lines.js").Part} */ { start, end, annotation }) => {
+    // A line does not end inside a part but where the text itself breaks inside an annotation; there a break is right.
+    const words = escaped(text.slice(start, end)).replaceAll("\n", "<br>");
+    if (!annotation) return words;
+    const { label } = annotation;
     const tag = labelled ? `<small>${label}</small>` : "";
-    content += escaped(text.slice(from, start));
-    content += `<mark ${attribute(annotation)} title="${escaped(label + meaning(annotation, entities))}">${escaped(surface)}${tag}</mark>`;
-    from = end;
-  }
-  content += escaped(text.slice(from));
-  // A highlight does not hold the end of a paragraph but where the text itself breaks inside it; there a break is right.
-  const lines = content.split(/\n(?![^<]*<\/mark>)/).filter((line) => line.trim() !== "");
-  return lines.map((line) => `<p>${line.replaceAll("\n", "<br>")}</p>`).join("\n");
+    const title = escaped(label + meaning(annotation, document.entities));
+    return `<mark ${attribute(annotation)} title="${title}">${words}${tag}</mark>`;
+  };
+  const lines = [...linesOf(work)].map(({ level, runs }) => {
+    const content = runs.map(({ link, parts }) => {
+      const inner = parts.map(part).join("");
+      return link ? `<a href="${escaped(link.href)}">${inner}</a>` : inner;
+    });
+    const name = level ? `h${level}` : "p";
+    return `<${name}>${content.join("")}</${name}>`;
+  });
+  return lines.join("\n");
 }

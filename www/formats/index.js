@@ -7,10 +7,11 @@
  * @typedef {object} Work an article with what was found in it
  * @property {string} text
  * @property {SorotDocument} document
+ * @property {import("../app/structure.js").Mark[]} [marks] its headings and links
  */
 /** @typedef {{ name: string, type: string, content: string }} File a file to be written */
 /** @typedef {{ start: number, end: number, label: import("../../src/document.js").Label, value?: import("../../src/document.js").Value }} Given an annotation that was read, offsets in UTF-16 code units */
-/** @typedef {{ text: string, annotations: Given[] }} Reading what was read */
+/** @typedef {{ text: string, annotations: Given[], marks?: import("../app/structure.js").Mark[] }} Reading what was read */
 
 /** @typedef {{ write: (work: Work) => File[] }} Writer */
 

@@ -1,24 +1,30 @@
 // Markdown (CommonMark): the text with its annotations in bold, and behind each what it is.
 
-import { headline, meaning } from "./plain.js";
+import { linesOf } from "./lines.js";
+import { meaning } from "./plain.js";
 
 /** @param {import("./index.js").Work} work @returns {import("./index.js").File[]} */
-export function write({ text, document }) {
-  const heading = headline(text, document);
-  let content = "";
-  let from = 0;
-  for (const annotation of document.annotations) {
-    const { start, end, text: surface, label } = annotation;
-    const tag = `[${label}${meaning(annotation, document.entities)}]`;
-    content += `${quoted(text.slice(from, start))}**${quoted(surface.trim().replace(/\s+/g, " "))}** ${quoted(tag)}`;
-    from = end;
-  }
-  content += quoted(text.slice(from));
-  const lines = content.split("\n").map((line) => line.replace(/^( *\d*)([-+.)])/, "$1\\$2").trimEnd());
-  const first = lines.findIndex((line) => line.trim() !== "");
-  if (heading !== undefined && first >= 0) lines[first] = `# ${lines[first]}`;
+export function write(work) {
+  const { text, document } = work;
+  const part = (/** @type {import("./lines.js").Part} */ { start, end, annotation }) => {
+    const words = text.slice(start, end);
+    if (!annotation) return quoted(words);
+    const tag = `[${annotation.label}${meaning(annotation, document.entities)}]`;
+    return `**${quoted(words.trim().replace(/\s+/g, " "))}** ${quoted(tag)}`;
+  };
+  const lines = [...linesOf(work)].map(({ level, runs }) => {
+    const content = runs.map(({ link, parts }) => {
+      const inner = parts.map(part).join("");
+      return link ? `[${inner}](<${link.href}>)` : inner;
+    });
+    const line = content
+      .join("")
+      .replace(/^( *\d*)([-+.)])/, "$1\\$2")
+      .trimEnd();
+    return level ? `${"#".repeat(level)} ${line}` : line;
+  });
   // A line of the text is a paragraph; CommonMark would join it with the next.
-  return [{ name: "sorot.md", type: "text/markdown", content: `${lines.filter(Boolean).join("\n\n")}\n` }];
+  return [{ name: "sorot.md", type: "text/markdown", content: `${lines.join("\n\n")}\n` }];
 }
 
 /**

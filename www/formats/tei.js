@@ -1,6 +1,7 @@
-// TEI P5: paragraphs with names, dates and numbers in the elements of the module `namesdates` and the core.
+// TEI P5: divisions with headings, and paragraphs with names, dates and numbers in the elements of the module `namesdates` and the core.
 
 import { escaped } from "./escape.js";
+import { linesOf } from "./lines.js";
 import { exact, figureOf, headline, unitOf } from "./plain.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
@@ -26,24 +27,23 @@ const MEASURES = { MONEY: "currency", QUANTITY: "quantity", PERCENT: "percentage
 const NUMBERS = { CARDINAL: "cardinal", ORDINAL: "ordinal" };
 
 /** @param {import("./index.js").Work} work @returns {import("./index.js").File[]} */
-export function write({ text, document }) {
-  const { annotations, segments, entities, language } = document;
-  const heading = segments.find(({ kind }) => kind === "title");
+export function write(work) {
+  const { text, document } = work;
+  const { entities, language } = document;
   const title = headline(text, document) ?? "Sorot";
-  const paragraphs = [];
-  let at = 0;
-  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const end = index + line.length;
-    let from = index;
-    let content = "";
-    for (let annotation = annotations[at]; annotation && annotation.start < end; annotation = annotations[++at]) {
-      if (annotation.start < from) continue;
-      content += escaped(text.slice(from, annotation.start)) + element(annotation, entities);
-      from = annotation.end;
-    }
-    if (from < end) content += escaped(text.slice(from, end));
-    if (content.trim()) paragraphs.push(heading?.start === index ? `<head>${content}</head>` : `<p>${content}</p>`);
+  /** @type {string[][]} each a heading with what stands under it */
+  const divisions = [];
+  for (const { level, runs } of linesOf(work)) {
+    const content = runs.map(({ link, parts }) => {
+      const inner = parts.map(({ start, end, annotation }) =>
+        annotation ? element(annotation, entities) : escaped(text.slice(start, end)),
+      );
+      return link ? `<ref target="${escaped(link.href)}">${inner.join("")}</ref>` : inner.join("");
+    });
+    if (level || divisions.length === 0) divisions.push([]);
+    divisions.at(-1)?.push(level ? `<head>${content.join("")}</head>` : `<p>${content.join("")}</p>`);
   }
+  const body = divisions.map((lines) => `<div>\n        ${lines.join("\n        ")}\n      </div>`);
   const content = `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
   <teiHeader>
@@ -55,7 +55,7 @@ export function write({ text, document }) {
   </teiHeader>
   <text xml:lang="${escaped(language)}">
     <body>
-      ${paragraphs.length > 0 ? paragraphs.join("\n      ") : "<p/>"}
+      ${body.length > 0 ? body.join("\n      ") : "<p/>"}
     </body>
   </text>
 </TEI>

@@ -1,4 +1,4 @@
-//! A browser of the Chromium family, for the tests and measurements of the page.
+//! A browser of the Chromium family, for the tests and measurements of the page, and Firefox for a test of its own.
 
 use crate::{debian, process};
 use anyhow::{Result, bail};
@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// The variable that names the browser, for us and for the tests that we run.
 pub const VARIABLE: &str = "SOROT_CHROMIUM";
+
+/// The variable that names Firefox.
+pub const FIREFOX: &str = "SOROT_FIREFOX";
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_PATHS: &[&str] = &[
@@ -37,6 +40,20 @@ pub fn obtain() -> Result<PathBuf> {
         Some(found) => Ok(found),
         None => bail!("there is no Chromium or Chrome here: install one, or name it in {VARIABLE}"),
     }
+}
+
+/// Finds Firefox, or installs Debian's; `None` where there is none and none can be installed, so that its test skips.
+pub fn firefox() -> Option<PathBuf> {
+    if let Some(named) = env::var_os(FIREFOX).filter(|path| !path.is_empty()) {
+        return Some(PathBuf::from(named));
+    }
+    let find = || ["firefox-esr", "firefox"].iter().find_map(|name| process::find(name));
+    let found = find();
+    if found.is_some() || !debian::can_install() {
+        return found;
+    }
+    debian::install(&["firefox-esr"]).map_err(|error| eprintln!("the test in Firefox skips: {error:#}")).ok()?;
+    find()
 }
 
 fn find() -> Option<PathBuf> {

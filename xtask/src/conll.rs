@@ -1,4 +1,5 @@
-//! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence.
+//! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence. The tag `?` is
+//! that of a token of which it is not known whether a name has it.
 
 use anyhow::{Context as _, Result};
 use sorot::names::tagger::tags::Kind;
@@ -15,6 +16,8 @@ pub struct Sentence {
     pub tokens: Vec<String>,
     /// The names in the order of the text.
     pub names: Vec<Name>,
+    /// The tokens of which it is not known whether a name has them.
+    pub unsure: Vec<usize>,
 }
 
 impl Sentence {
@@ -57,7 +60,7 @@ impl Sentence {
 
     /// The sentence in lower case.
     pub fn lower(&self) -> Sentence {
-        Sentence { tokens: self.tokens.iter().map(|token| token.to_lowercase()).collect(), names: self.names.clone() }
+        Sentence { tokens: self.tokens.iter().map(|token| token.to_lowercase()).collect(), ..self.clone() }
     }
 }
 
@@ -82,6 +85,9 @@ pub fn read(path: &Path) -> Result<Vec<Sentence>> {
         };
         let at = sentence.tokens.len();
         sentence.tokens.push((*token).to_owned());
+        if *tag == "?" {
+            sentence.unsure.push(at);
+        }
         if let Some((position, label)) = tag.split_once('-') {
             let goes_on = position != "B" && last.split_once('-').is_some_and(|(_, open)| open == label);
             match sentence.names.last_mut().filter(|_| goes_on) {

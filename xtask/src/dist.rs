@@ -2,7 +2,7 @@
 //! a copy (the page's service worker does, to work offline).
 
 use crate::bundle::{self, Files};
-use crate::{hash, project, single};
+use crate::{hash, project, samples, single};
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -33,7 +33,10 @@ pub fn assemble(modules: &[PathBuf]) -> Result<()> {
         bail!("the page is missing: there is no {}", project::www().join("index.html").display());
     }
     let mut contents: Files = sources.clone();
-    contents.retain(|name, _| !name.ends_with(".js"));
+    contents.retain(|name, _| !name.ends_with(".js") && !name.starts_with("sample/"));
+    for (language, sample) in samples::read(&sources)? {
+        contents.insert(format!("sample/{language}.json"), sample.to_string().into_bytes());
+    }
     contents.extend(bundle::scripts(&sources)?);
     let list = list(&contents);
     contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());
@@ -113,9 +116,9 @@ fn integrity(contents: &Files) -> BTreeMap<&str, String> {
 /// `{"version": …, "files": […]}`: the version changes whenever any file does. Type declarations are for people who
 /// program, not for a page, so that they are no part of a copy that works.
 fn list(contents: &Files) -> String {
-    // Patterns are loaded by those who write one, not by every reader.
-    let patterns = |name: &str| name.starts_with("wasm/patterns");
-    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts") && !patterns(name));
+    // Patterns are loaded by those who write one, the guide's pictures by those who look at them, not by every reader.
+    let rare = |name: &str| name.starts_with("wasm/patterns") || name.starts_with("guide/");
+    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts") && !rare(name));
     let hash = hash::sha256(loaded().flat_map(|(name, content)| [name.as_bytes(), content]));
     // Enough digits that no two versions of a site meet, and few enough to read in a browser's list of caches.
     let version: String = hash.chars().take(16).collect();

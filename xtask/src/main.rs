@@ -16,13 +16,16 @@ mod gazetteer;
 mod hash;
 mod node;
 mod package;
+mod pictures;
 mod process;
 mod project;
 mod python;
+mod samples;
 mod sbom;
 mod serve;
 mod single;
 mod size;
+mod teach;
 mod test;
 mod toolchain;
 mod train;
@@ -48,8 +51,10 @@ const VERBS: &[Verb] = &[
     Verb { name: "fuzz", arguments: fuzz::ARGUMENTS, about: fuzz::ABOUT, run: fuzz::run },
     Verb { name: "gazetteer", arguments: gazetteer::ARGUMENTS, about: gazetteer::ABOUT, run: gazetteer::run },
     Verb { name: "package", arguments: package::ARGUMENTS, about: package::ABOUT, run: package::run },
+    Verb { name: "pictures", arguments: pictures::ARGUMENTS, about: pictures::ABOUT, run: pictures::run },
     Verb { name: "serve", arguments: serve::ARGUMENTS, about: serve::ABOUT, run: serve::run },
     Verb { name: "size", arguments: size::ARGUMENTS, about: size::ABOUT, run: size::run },
+    Verb { name: "teach", arguments: teach::ARGUMENTS, about: teach::ABOUT, run: teach::run },
     Verb { name: "train", arguments: train::ARGUMENTS, about: train::ABOUT, run: train::run },
     Verb { name: "test", arguments: test::ARGUMENTS, about: test::ABOUT, run: test::run },
 ];

@@ -33,11 +33,12 @@ pub fn pack() -> Result<()> {
     files.insert("package.json".to_owned(), manifest.into_bytes());
     let site = dist::read(&project::dist())?;
     files.extend(site.into_iter().filter(|(name, _)| {
-        name.starts_with("wasm/sorot") || ["embed.js", "element.js", "integrity.json"].contains(&name.as_str())
+        name.starts_with("wasm/sorot")
+            || ["embed.js", "element.js", "worker.js", "integrity.json"].contains(&name.as_str())
     }));
     // The forms are read by programs, not sent to readers: as they are written.
     for (name, content) in dist::read(&project::www())? {
-        if name.starts_with("formats/") || name == "app/labels.js" {
+        if name.starts_with("formats/") || ["app/labels.js", "app/structure.js"].contains(&name.as_str()) {
             files.insert(name, content);
         }
     }

@@ -1,11 +1,11 @@
 //! `sorot.html`: the whole site in one file, which works by a double click, without a network.
 
 use crate::bundle::{self, Files};
+use crate::samples;
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
 
 /// The name of the file.
 pub const NAME: &str = "sorot.html";
@@ -24,8 +24,7 @@ pub fn page(sources: &Files) -> Result<String> {
     let worker = bundle::whole(sources, "worker.js")?;
     let wasm = STANDARD.encode(sources.get("wasm/sorot_bg.wasm").context("the site has no engine")?);
     let patterns = STANDARD.encode(sources.get("wasm/patterns_bg.wasm").context("the site has no patterns")?);
-    let samples: BTreeMap<&str, &str> =
-        [("id", text("sample/id.txt")?), ("en", text("sample/en.txt")?)].into_iter().collect();
+    let samples = samples::read(sources)?;
     let parts = serde_json::json!({ "worker": worker, "wasm": wasm, "patterns": patterns, "samples": samples });
     // Nothing in the parts may end their element.
     let parts = parts.to_string().replace('<', "\\u003c");

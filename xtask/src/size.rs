@@ -84,10 +84,10 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
     Ok(sizes)
 }
 
-/// The models of names and the tables of words that they know.
+/// The models of names and the clusters of words that they know.
 pub fn models() -> Result<Vec<Vec<u8>>> {
     let names =
-        ["language/id/model.bin", "language/en/model.bin", "language/en/clusters.bin", "names/data/word_classes.bin"];
+        ["language/id/model.bin", "language/id/clusters.bin", "language/en/model.bin", "language/en/clusters.bin"];
     let read = |name: &str| {
         let path = project::root().join("src").join(name);
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))

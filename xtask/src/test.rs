@@ -9,7 +9,7 @@ use std::process::Command;
 
 /// What `cargo xtask --help` says of this command.
 pub const ARGUMENTS: &str = "";
-pub const ABOUT: &str = "runs all tests: the library, the engine in Node, the page in Chromium";
+pub const ABOUT: &str = "runs all tests: the library, the engine in Node, the page in Chromium and Firefox";
 
 /// Runs all tests; takes no arguments. The first part that fails ends it.
 pub fn run(arguments: Parser) -> Result<()> {
@@ -26,7 +26,11 @@ pub fn run(arguments: Parser) -> Result<()> {
     }
     process::run(&mut formats)?;
     let browser = browser::obtain()?;
-    process::run(node_tests("browser")?.env(browser::VARIABLE, &browser))?;
+    let mut pages = node_tests("browser")?;
+    if let Some(firefox) = browser::firefox() {
+        pages.env(browser::FIREFOX, firefox);
+    }
+    process::run(pages.env(browser::VARIABLE, &browser))?;
     package::pack()?;
     process::run(node_tests("package")?.env("SOROT_CLI", command_line).env(browser::VARIABLE, &browser))
 }

@@ -6,13 +6,16 @@
 use super::observation::Observation;
 
 /// The number of this set of features; a model trained for another one is refused.
-pub const FEATURE_SET: u32 = 3;
+pub const FEATURE_SET: u32 = 4;
 
 /// How many bits the hash of a feature has. More bits would mix up fewer features, and cost more bytes for each.
 pub const HASH_BITS: u32 = 19;
 
 /// How many features a token has at most: one around which no word has a cluster has none of those.
-pub const COUNT: usize = 58;
+pub const COUNT: usize = 56;
+
+/// How many clusters are a group: `cargo xtask train` numbers clusters so that those of a group are alike.
+pub const GROUP: u8 = 8;
 
 /// Calls `sink` with each feature of the token `index`, a number of [`HASH_BITS`] bits.
 #[inline]
@@ -21,8 +24,9 @@ pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
     let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| seen.get(at)).unwrap_or(NOTHING);
     let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
     let shape = |one: &Observation| u32::from(one.shape);
-    let class = |one: &Observation| u32::from(one.class);
     let cluster = |one: &Observation| u32::from(one.cluster);
+    // Clusters with neighbouring numbers are alike.
+    let group = |one: &Observation| u32::from(one.cluster.div_ceil(GROUP));
     let known = |one: &Observation| u32::from(one.known);
     let spot = |one: &Observation| u32::from(one.spot);
     let bits = |one: &Observation| u32::from(one.bits);
@@ -76,14 +80,6 @@ pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
     sink(hash(38, [spot(own), own.hash]));
     sink(hash(39, [spot(own), before.hash]));
 
-    sink(hash(40, [class(own), own_shape]));
-    sink(hash(41, [class(before), own_shape]));
-    sink(hash(42, [class(after), own_shape]));
-    sink(hash(43, [class(before), class(own)]));
-    sink(hash(44, [class(own), class(after)]));
-    sink(hash(45, [class(own), before.hash]));
-    sink(hash(46, [class(own), after.hash]));
-
     sink(hash(47, [document(own), own_shape]));
     sink(hash(48, [document(own), spot(own)]));
     sink(hash(49, [document(own), document(before)]));
@@ -99,7 +95,12 @@ pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
     sink(hash(55, [cluster(own), cluster(after)]));
     sink(hash(56, [cluster(before2), own_shape]));
     sink(hash(57, [cluster(after2), own_shape]));
-    sink(hash(58, [cluster(own), class(own), own_shape]));
+    sink(hash(59, [group(before), group(own), group(after), own_shape]));
+    sink(hash(60, [group(before2), group(before), own_shape]));
+    sink(hash(61, [group(after), group(after2), own_shape]));
+    sink(hash(62, [group(own), own_shape]));
+    sink(hash(63, [group(before), group(own), own_shape]));
+    sink(hash(64, [group(own), group(after), own_shape]));
 }
 
 /// A feature: its template and what is seen there. Multiplying spreads a value upwards, and the shift brings it down again.

@@ -2,7 +2,7 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 4 | what it is: `SRTN` a model, `SRTW` classes of words |
+//! | 4 | what it is: `SRTN` a model, `SRTC` clusters of words |
 //! | 1 | version of the format |
 //! | 4 | [`FEATURE_SET`], little-endian |
 //! | 4 | FNV-1a of all bytes behind, little-endian |
@@ -19,15 +19,15 @@ use std::fmt;
 pub enum FileKind {
     /// The weights of one language.
     Model,
-    /// The classes of words of all languages.
-    Words,
+    /// The clusters of words of one language.
+    Clusters,
 }
 
 impl FileKind {
     const fn magic(self) -> &'static [u8; 4] {
         match self {
             FileKind::Model => b"SRTN",
-            FileKind::Words => b"SRTW",
+            FileKind::Clusters => b"SRTC",
         }
     }
 }

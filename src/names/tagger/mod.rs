@@ -11,13 +11,13 @@
 //! `cargo xtask train` makes; where there is none, the rules alone speak. Word lists and rules are seen by the model as
 //! features, so that it learns from its corpora where to trust them.
 
+pub mod clusters;
 pub mod features;
 pub mod file;
 pub mod lattice;
 pub mod model;
 pub mod observation;
 pub mod tags;
-pub mod words;
 
 use file::ModelError;
 use lattice::{Scores, Shares};
@@ -40,6 +40,10 @@ pub struct Named {
 
 /// How many tokens around one that is telling the tagger looks at.
 const AROUND: usize = 2;
+
+/// A token for which the score of being outside is this far ahead of all others is outside: steps between tags are worth less. What is
+/// between two such tokens stands by itself, so that most of a text needs no lattice.
+const FAR: f32 = 9.0;
 
 /// The tagger of one language.
 #[derive(Clone, Debug)]
@@ -80,7 +84,6 @@ impl Tagger {
 
     /// The names among the tokens from `start` to `end`, around which there are none.
     fn tag_part(&self, seen: &[Observation], start: usize, end: usize, named: &mut Vec<Named>) {
-        let steps = &self.model.steps;
         let mut emissions: Vec<Scores> = (start..end)
             .map(|index| {
                 let mut own = [0; features::COUNT];
@@ -90,20 +93,33 @@ impl Tagger {
                 self.model.scores(own.get(..features::COUNT - unused).unwrap_or_default())
             })
             .collect();
-        // The steps from what is outside, and to it.
-        if let (true, Some(first), Some(row)) = (start > 0, emissions.first_mut(), steps.get(tags::OUTSIDE)) {
+        let mut at = 0;
+        for run in emissions.chunk_by_mut(|one, other| is_outside(one) == is_outside(other)) {
+            let first = start + at;
+            at += run.len();
+            if !run.first().is_some_and(is_outside) {
+                self.tag_run(run, first, first > 0, start + at < seen.len(), named);
+            }
+        }
+    }
+
+    /// The names among tokens with these emissions, the first of which is the token `start`. `before` and `behind` say whether there are
+    /// tokens there: they are outside of names.
+    fn tag_run(&self, emissions: &mut [Scores], start: usize, before: bool, behind: bool, named: &mut Vec<Named>) {
+        let steps = &self.model.steps;
+        if let (true, Some(first), Some(row)) = (before, emissions.first_mut(), steps.get(tags::OUTSIDE)) {
             first.iter_mut().zip(row).for_each(|(score, step)| *score += step.max(-100.0));
         }
-        if let (true, Some(last)) = (end < seen.len(), emissions.last_mut()) {
+        if let (true, Some(last)) = (behind, emissions.last_mut()) {
             for (score, row) in last.iter_mut().zip(steps) {
                 *score += row.get(tags::OUTSIDE).copied().unwrap_or(0.0);
             }
         }
-        let tags = lattice::best(&emissions, steps);
+        let tags = lattice::best(emissions, steps);
         if tags.iter().all(|&tag| usize::from(tag) == tags::OUTSIDE) {
             return;
         }
-        let shares = Shares::new(&emissions, &self.model.powers, &[]);
+        let shares = Shares::new(emissions, &self.model.powers, &[]);
         named.extend(tags::names(&tags).into_iter().map(|(first, last, kind)| {
             let share = |index: usize| {
                 let tag = tags.get(index).copied().unwrap_or(0);
@@ -114,4 +130,10 @@ impl Tagger {
             Named { start: start + first, end: start + last, kind, score: f64::from((score * 1000.0).round()) / 1000.0 }
         }));
     }
+}
+
+/// Whether a token with these scores is outside of names, whatever its neighbours are.
+fn is_outside(scores: &Scores) -> bool {
+    let [outside, others @ ..] = scores;
+    others.iter().all(|score| outside - score > FAR)
 }

@@ -1,6 +1,6 @@
 //! What the tagger sees of each token, before features are made of it.
 
-use super::words::KnownWords;
+use super::clusters::Clusters;
 use crate::label::Label;
 use crate::lexicon::ByHash;
 use crate::names::spotter::Spot;
@@ -27,8 +27,6 @@ pub struct Observation {
     pub cue: u8,
     /// What the rules make of it: the label, where in it, how surely.
     pub spot: u8,
-    /// The class of the word in the model's table.
-    pub class: u8,
     /// The cluster of words that it is in; 0 for none.
     pub cluster: u8,
     /// What other places in the document tell of the word.
@@ -48,7 +46,6 @@ impl Observation {
         known: 0,
         cue: 0,
         spot: 0,
-        class: 0,
         cluster: 0,
         document: 0,
         starts: false,
@@ -149,7 +146,7 @@ pub(in crate::names) fn observe(
     words: &[Word],
     spots: &[Spot],
     evidence: &Evidence,
-    known: KnownWords<'_>,
+    clusters: Option<&Clusters>,
 ) -> Vec<Observation> {
     let casing = casing(tokens);
     let mut seen: Vec<Observation> = tokens
@@ -162,8 +159,7 @@ pub(in crate::names) fn observe(
                 shape: shape(tokens, index, casing),
                 bits: word.bits,
                 cue: cue(&word),
-                class: known.classes.class(token.hash),
-                cluster: known.clusters.map_or(0, |clusters| clusters.class(token.hash)),
+                cluster: clusters.map_or(0, |clusters| clusters.cluster(token.hash)),
                 starts: token.starts_sentence,
                 document: evidence.get(&token.hash).copied().unwrap_or(0),
                 ..Observation::default()

@@ -1,5 +1,6 @@
 //! `cargo xtask eval`: how well Sorot does on files of cases.
 
+mod calibration;
 mod case;
 mod compare;
 mod instant;

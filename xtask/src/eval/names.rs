@@ -6,6 +6,7 @@
 //! annotations do.
 
 use super::Options;
+use super::calibration::Calibration;
 use crate::conll::{self, Sentence};
 use anyhow::Result;
 use sorot::names::tagger::tags::Kind;
@@ -46,10 +47,12 @@ pub fn run(options: &Options) -> Result<()> {
         let marked: BTreeSet<Kind> =
             sentences.iter().flat_map(|sentence| &sentence.names).filter_map(|name| gold_kind(&name.2)).collect();
         let mut tallies: BTreeMap<Kind, Tally> = BTreeMap::new();
+        let mut calibration = Calibration::default();
         for document in sentences.chunks(if options.alone { 1 } else { TOGETHER }) {
-            score(document, &annotator, options, (&marked, Manner::of(file)), &mut tallies);
+            score(document, &annotator, options, (&marked, Manner::of(file)), (&mut tallies, &mut calibration));
         }
         print(&file.display().to_string(), &tallies);
+        calibration.print();
     }
     Ok(())
 }
@@ -137,7 +140,7 @@ fn score(
     annotator: &Annotator,
     options: &Options,
     (marked, manner): (&BTreeSet<Kind>, Manner),
-    tallies: &mut BTreeMap<Kind, Tally>,
+    (tallies, calibration): (&mut BTreeMap<Kind, Tally>, &mut Calibration),
 ) {
     let mut text = String::new();
     let mut gold: Vec<(usize, usize, Kind)> = Vec::new();
@@ -154,13 +157,14 @@ fn score(
         text.push_str("\n\n");
     }
     let annotated = annotator.annotate(&text);
-    let found: Vec<(usize, usize, Kind)> = annotated
-        .annotations
-        .iter()
-        .filter(|one| !(manner.unmarked_actors && one.acts))
-        .filter_map(|one| Some((one.span.start, one.span.end, found_kind(one.label)?)))
-        .filter(|one| marked.contains(&one.2))
-        .collect();
+    let mut found: Vec<(usize, usize, Kind)> = Vec::new();
+    for one in annotated.annotations.iter().filter(|one| !(manner.unmarked_actors && one.acts)) {
+        if let Some(kind) = found_kind(one.label).filter(|kind| marked.contains(kind)) {
+            let name = (one.span.start, one.span.end, kind);
+            calibration.count(one.score, gold.contains(&name));
+            found.push(name);
+        }
+    }
     let found = in_tokens(found, &tokens, &text, manner);
     for one in &found {
         tallies.entry(one.2).or_default().found += 1;

@@ -14,15 +14,26 @@ use std::path::Path;
 /// How many sentences are read as one document: corpora that are shuffled have no others.
 const TOGETHER: usize = 20;
 
+/// What a corpus is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// To learn from, with names exchanged.
+    Train,
+    /// To learn from as it is: a teacher marked its names.
+    Silver,
+    /// To measure.
+    Dev,
+}
+
 /// One line of the recipe.
 #[derive(Clone, Debug)]
 pub struct Corpus {
     /// The language of the model that it is for.
     pub language: String,
-    /// The file below the folder of corpora.
+    /// The file below the folder of corpora, or of what a teacher marked.
     pub file: String,
-    /// Whether it is for measuring instead of training.
-    pub dev: bool,
+    /// What it is for.
+    pub role: Role,
     /// How many times it is read in one round.
     times: usize,
     casings: Vec<bool>,
@@ -41,7 +52,11 @@ pub fn recipe() -> Vec<Corpus> {
             Some(Corpus {
                 language: language.to_owned(),
                 file: file.to_owned(),
-                dev: role == "dev",
+                role: match role {
+                    "dev" => Role::Dev,
+                    "silver" => Role::Silver,
+                    _ => Role::Train,
+                },
                 times: times.parse().ok()?,
                 casings: match casing {
                     "cased" => vec![false],
@@ -71,24 +86,27 @@ pub struct Example {
 }
 
 impl Corpus {
-    /// Reads the corpus below `folder`.
+    /// Reads the corpus below the folder of corpora or, where a teacher marked it, below the other one.
     ///
     /// # Errors
     ///
     /// A file that cannot be read.
-    pub fn examples(&self, folder: &Path, annotator: &Annotator) -> Result<Vec<Example>> {
+    pub fn examples(&self, (data, taught): (&Path, &Path), annotator: &Annotator) -> Result<Vec<Example>> {
         let (file, part) = self.file.split_once('#').unwrap_or((&self.file, "0-100"));
+        let folder = if self.role == Role::Silver { taught } else { data };
         let mut sentences = conll::read(&folder.join(file))?;
         let (from, to) = part.split_once('-').context("the recipe names a part as 0-85")?;
         let cut =
             |percent: &str| Ok::<usize, std::num::ParseIntError>(sentences.len() * percent.parse::<usize>()? / 100);
         sentences = sentences[cut(from)?..cut(to)?].to_vec();
-        if !self.dev {
+        if self.role == Role::Train {
             let names = swap::names(&sentences);
             let mut random = Random(1945);
             let named: Vec<Sentence> =
                 sentences.iter().filter(|sentence| !sentence.names.is_empty()).cloned().collect();
             sentences.extend(named.iter().map(|sentence| swap::swapped(sentence, &names, &mut random)));
+        }
+        if self.role != Role::Dev {
             sentences = (0..self.times).flat_map(|_| sentences.clone()).collect();
         }
         let language = self.language.parse().context("the recipe names a language")?;
@@ -146,6 +164,12 @@ impl Corpus {
 
         let lower = !(0..tokens.len()).any(|index| tokens.is_capitalized(index));
         let open = self.unmarked.iter().fold(0_u32, |mask, &kind| mask | 1 << begin(kind) | 1 << inside(kind));
+        let unsure: Vec<(usize, usize)> = sentence
+            .unsure
+            .iter()
+            .map(|&token| (first(token), past(token)))
+            .filter(|(start, end)| start < end)
+            .collect();
         let known: Vec<bool> = seen.iter().map(|one| is_known_place(one.known)).collect();
         let actor = |first: bool| 1_u32 << if first { begin(Kind::Actor) } else { inside(Kind::Actor) };
         let mut allowed: Vec<u32> = seen
@@ -167,6 +191,7 @@ impl Corpus {
                 }
             }
         }
+        unsure.into_iter().flat_map(|(start, end)| start..end).for_each(|at| allowed[at] = u32::MAX);
         // A name that goes on where none has begun is cut off.
         for at in 0..allowed.len() {
             let opens = at > 0 && allowed[at - 1] & (actor(true) | actor(false)) != 0;

@@ -1,0 +1,124 @@
+// Firefox, for the tests that a second kind of browser has to pass: the little of WebDriver BiDi (W3C) that they need.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { WebSocket } from "ws";
+
+/** What a browser needs no question about in a test. */
+const PREFERENCES = `user_pref("remote.active-protocols", 1);
+user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("app.update.enabled", false);
+user_pref("browser.shell.checkDefaultBrowser", false);
+user_pref("network.captive-portal-service.enabled", false);
+user_pref("network.connectivity-service.enabled", false);
+user_pref("intl.accept_languages", "id, en");
+`;
+
+/** The keys of the keyboard that have no letter, as WebDriver numbers them. */
+const KEYS = {
+  Backspace: "\uE003",
+  Enter: "\uE007",
+  Control: "\uE009",
+  Alt: "\uE00A",
+  End: "\uE010",
+  Home: "\uE011",
+  ArrowDown: "\uE015",
+  Delete: "\uE017",
+};
+
+/**
+ * Starts the browser with one page.
+ *
+ * @param {string} program
+ */
+export async function launchFirefox(program) {
+  const profile = mkdtempSync(join(tmpdir(), "sorot-firefox-"));
+  writeFileSync(join(profile, "user.js"), PREFERENCES);
+  const browser = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"], {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" },
+  });
+  const address = await new Promise((done, fail) => {
+    browser.on("error", fail);
+    browser.on("exit", (code) => fail(new Error(`${program} ended with ${code}`)));
+    createInterface({ input: browser.stderr }).on("line", (line) => {
+      const [, address] = /WebDriver BiDi listening on (ws:\S+)/.exec(line) ?? [];
+      if (address) done(`${address}/session`);
+    });
+  });
+  const socket = new WebSocket(address);
+  await new Promise((done) => socket.once("open", done));
+  /** @type {Map<number, { done: (result: any) => void, fail: (error: Error) => void }>} */
+  const waiting = new Map();
+  /** @type {string[]} */
+  const troubles = [];
+  let last = 0;
+  socket.on("message", (data) => {
+    const { id, type, result, error, message, method, params } = JSON.parse(data.toString());
+    if (method === "log.entryAdded" && params.level === "error") troubles.push(params.text);
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (type === "error") asked?.fail(new Error(`${error}: ${message}`));
+    else asked?.done(result);
+  });
+  const send = (/** @type {string} */ method, /** @type {object} */ params) =>
+    new Promise((done, fail) => {
+      waiting.set(++last, { done, fail });
+      socket.send(JSON.stringify({ id: last, method, params }));
+    });
+  await send("session.new", { capabilities: {} });
+  await send("session.subscribe", { events: ["log.entryAdded"] });
+  const { contexts } = await send("browsingContext.getTree", {});
+  const context = contexts[0].context;
+  const press = (/** @type {string} */ keys, /** @type {"keyDown" | "keyUp"} */ type) =>
+    keys.split("+").map((key) => ({ type, value: KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key }));
+  /** @param {{ type: string, value: string }[]} actions */
+  const act = (actions) =>
+    send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+  return {
+    /** Everything that the page's console called an error. */
+    troubles,
+    /** @param {string} url */
+    go: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
+    /** Presses keys together, such as `Control+Home`. @param {string} keys */
+    press: (keys) => act([...press(keys, "keyDown"), ...press(keys, "keyUp").reverse()]),
+    /** @param {string} text */
+    type: (text) =>
+      act(
+        [...text].flatMap((key) => [
+          { type: "keyDown", value: key },
+          { type: "keyUp", value: key },
+        ]),
+      ),
+    /** Clicks at a place of the window. @param {{ x: number, y: number }} place */
+    click: ({ x, y }) => {
+      const down = { type: "pointerDown", button: 0 };
+      const up = { type: "pointerUp", button: 0 };
+      const actions = [{ type: "pointerMove", x: Math.round(x), y: Math.round(y) }, down, up];
+      return send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions }] });
+    },
+    /**
+     * What a function gives in the page.
+     *
+     * @param {(argument: any) => unknown} work
+     * @param {unknown} [argument] anything that JSON holds
+     */
+    async evaluate(work, argument = null) {
+      const expression = `(async () => JSON.stringify(await (${work})(${JSON.stringify(argument)})))()`;
+      const given = await send("script.evaluate", { expression, awaitPromise: true, target: { context } });
+      if (given.type === "exception") throw new Error(given.exceptionDetails.text);
+      return given.result.value === undefined ? undefined : JSON.parse(given.result.value);
+    },
+    async close() {
+      socket.close();
+      browser.removeAllListeners("exit");
+      const ended = new Promise((done) => browser.once("exit", done));
+      browser.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

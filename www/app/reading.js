@@ -1,0 +1,151 @@
+// What the engine reads in the article, and what is shown of it: its findings with the person's corrections and word list
+// in them.
+
+import { corrected, withList } from "./corrections.js";
+import { Engine } from "./engine.js";
+import { patternOf } from "./word-list.js";
+
+/** @typedef {import("../../src/document.js").Document} SorotDocument */
+/** @typedef {import("./corrections.js").Correction} Correction */
+/** @typedef {import("./engine.js").Result} Result */
+/** @typedef {{ text: string, date?: string | undefined, language: string }} Asked */
+
+/** @type {SorotDocument} */
+export const NOTHING = {
+  version: 1,
+  language: "und",
+  reference_date: null,
+  annotations: [],
+  entities: [],
+  segments: [],
+};
+
+/** A text this long is read again only after a pause in typing. */
+const LONG_TEXT = 100_000;
+const PAUSE = 250;
+/** A shorter wait than this is not worth a word. */
+const PATIENCE = 200;
+
+export class Reading {
+  /** What the engine found last. */
+  found = NOTHING;
+  /** @type {import("./store.js").Entry[]} the word list */
+  words = [];
+  /** @type {Correction[]} what the patterns of the word list match */
+  #matches = [];
+  #engine;
+  #asked;
+  #on;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+
+  /**
+   * @param {() => Asked} asked what is to be read
+   * @param {object} on
+   * @param {(result: Result) => void} on.result called when the article as it is now was read
+   * @param {(failure: import("./engine.js").Failure, reason: string) => void} on.failure called when it could not be
+   * @param {(busy: boolean) => void} on.wait called when reading takes long, and when it has ended
+   */
+  constructor(asked, on) {
+    this.#asked = asked;
+    this.#on = on;
+    this.#engine = new Engine(
+      (request, result) => this.#result(request, result),
+      (failure, reason) => {
+        this.#settle();
+        this.found = NOTHING;
+        this.#matches = [];
+        on.failure(failure, reason);
+      },
+    );
+  }
+
+  /** Loads the engine ahead of the first text. */
+  prepare() {
+    this.#engine.start();
+  }
+
+  /**
+   * Takes what is known to be found in the article as it is now. The engine reads it all the same, but nobody waits for it.
+   *
+   * @param {SorotDocument} document
+   */
+  know(document) {
+    this.found = document;
+    this.#settle();
+  }
+
+  /** Reads the article after a change of its text: at once, or after a pause where it is long. */
+  follow() {
+    clearTimeout(this.#pause);
+    if (this.#asked().text.length < LONG_TEXT) this.again();
+    else this.#pause = setTimeout(() => this.again(), PAUSE);
+  }
+
+  /** Reads the article. */
+  again() {
+    const patterns = this.words.flatMap((entry) => {
+      const source = patternOf(entry);
+      return source === null ? [] : [{ source, label: entry.label }];
+    });
+    this.#engine.annotate({ ...this.#asked(), patterns });
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#on.wait(this.#engine.busy), PATIENCE);
+  }
+
+  cancel() {
+    clearTimeout(this.#pause);
+    this.#engine.cancel();
+    this.#settle();
+  }
+
+  /**
+   * What is to be shown: what was found, with corrections and word list.
+   *
+   * @param {string} text
+   * @param {readonly Correction[]} corrections
+   * @returns {SorotDocument}
+   */
+  shown(text, corrections) {
+    const list = this.words.filter((entry) => patternOf(entry) === null);
+    return corrected(text, this.found, withList(text, list, corrections, this.#matches));
+  }
+
+  /**
+   * What some words mean by themselves, read as `label`; nothing where they mean nothing of that kind.
+   *
+   * @param {string} words
+   * @param {import("../../src/document.js").Label} label
+   */
+  async valueOf(words, label) {
+    const { date, language } = this.#asked();
+    const read = await this.#engine.aside({
+      text: words,
+      date: date ?? this.found.reference_date ?? undefined,
+      language,
+    });
+    const whole = read?.annotations.find(({ start, end }) => start === 0 && end === words.length);
+    return whole?.label === label ? whole.value : undefined;
+  }
+
+  /** @param {import("./engine.js").Request} request @param {Result} result */
+  #result(request, result) {
+    this.#settle();
+    performance.measure("sorot:annotate", {
+      start: performance.now() - result.milliseconds,
+      duration: result.milliseconds,
+    });
+    // A person who types on has another text by now; its result is on the way.
+    if (request.text !== this.#asked().text) return;
+    this.found = result.document;
+    this.#matches = result.matches;
+    this.#on.result(result);
+  }
+
+  #settle() {
+    clearTimeout(this.#patience);
+    this.#on.wait(false);
+  }
+}
