@@ -1,5 +1,9 @@
 //! The pipeline, stage by stage, from top to bottom.
 
+mod session;
+
+pub use session::Session;
+
 use crate::document::{Document, Segment, SegmentKind};
 use crate::language::detect::{Detector, Evidence, UNDETERMINED};
 use crate::language::reporting::Reporting;
@@ -8,6 +12,7 @@ use crate::language::{LANGUAGES, LanguageFiles};
 use crate::reference::Reference;
 use crate::segment::SegmentRules;
 use crate::span::Span;
+use crate::stage::Stage;
 use crate::token::{Abbreviations, Gap, Token, Tokens, mark_sentences, tokenize, tokens_of, within};
 use crate::{identifiers, names, numbers, resolve, segment, times};
 use std::error::Error;
@@ -174,16 +179,25 @@ impl Annotator {
 
     /// Annotates `text` as `options` ask.
     pub fn annotate_with(&self, text: &str, options: &Options) -> Document {
+        self.annotate_observed(text, options, |_| {})
+    }
+
+    /// Annotates `text` as `options` ask, and calls `done` whenever a stage is finished, so that its time can be taken.
+    pub fn annotate_observed(&self, text: &str, options: &Options, mut done: impl FnMut(Stage)) -> Document {
         let tokens = tokens_of(text);
+        done(Stage::Tokens);
         let segments = segment::split(text, &tokens, &self.segments, &self.reporting);
+        done(Stage::Segments);
         let (language, analysis) = self.analyze_tokens(text, tokens, &segments, options);
+        done(Stage::Tokens);
 
         let marks: Vec<Option<numbers::Marks>> = (0..self.languages.len())
             .map(|language| {
                 let mut blocks = analysis.blocks.iter().filter(|block| block.language == language).peekable();
                 blocks.peek()?;
                 let lexicon = &self.language(language)?.numbers;
-                Some(numbers::habit(blocks.map(|block| analysis.tokens(block)), lexicon))
+                let shown = blocks.filter_map(|block| numbers::shown_marks(&analysis.tokens(block), lexicon));
+                Some(numbers::habit(shown, lexicon))
             })
             .collect();
 
@@ -198,39 +212,25 @@ impl Annotator {
             let numerals = numbers::read_numerals(&tokens, *marks, &resources.numbers);
             numbers::recognize(&tokens, &numerals, &resources.numbers, &mut candidates);
             identifiers::recognize(&tokens, &resources.identifiers, &mut candidates);
+            done(Stage::Numbers);
             times::recognize(&tokens, &numerals, block, &resources.times, &mut moments);
+            done(Stage::Times);
         }
         let reference_date = times::anchor(moments, options.reference, &mut candidates);
+        done(Stage::Times);
         names::recognize(&analysis, &self.names, &mut candidates);
+        done(Stage::Names);
 
         let words = (&self.reporting, &self.titles);
-        resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words)
+        let document = resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words);
+        done(Stage::Resolve);
+        document
     }
 
     /// What the language with this index in [`LANGUAGES`] brings.
     fn language(&self, index: usize) -> Option<&LanguageResources> {
         let (resources, files) = self.languages.get(index).zip(LANGUAGES.get(index))?;
         Some(resources.get_or_init(|| LanguageResources::load(files)))
-    }
-
-    /// The language of a text, and of each of its `parts`, as far as they show one.
-    fn languages_of(
-        &self,
-        text: &str,
-        parts: &[&Segment],
-        choice: LanguageChoice,
-    ) -> (Option<usize>, Vec<Option<usize>>) {
-        if let LanguageChoice::Fixed(index) = choice {
-            return (Some(index), vec![Some(index); parts.len()]);
-        }
-        let mut whole = Evidence::default();
-        let own = parts.iter().map(|part| {
-            let evidence = self.detector.weigh(part.span.of(text));
-            whole.add(&evidence);
-            evidence.language()
-        });
-        let own = own.collect();
-        (whole.language(), own)
     }
 
     /// The resources for names.
@@ -257,12 +257,13 @@ impl Annotator {
     ) -> (String, Analysis<'t>) {
         // A quote lies in a part that is looked at already.
         let parts: Vec<&Segment> = segments.iter().filter(|part| part.kind != SegmentKind::Quote).collect();
-        let (whole, own) = self.languages_of(text, &parts, options.language);
+        let weigh = || parts.iter().map(|part| self.detector.weigh(part.span.of(text))).collect();
+        let (whole, own) = languages_of(options.language, parts.len(), weigh);
         let fallback = whole.unwrap_or_else(|| self.detector.default_language());
         let of_text = tokens.len();
         let mut analysis = Analysis { text, blocks: Vec::new(), tokens };
         for (part, language) in parts.into_iter().zip(own) {
-            if part.kind == SegmentKind::Chrome && !options.annotate_chrome {
+            if !is_read(part.kind, options) {
                 continue;
             }
             let language = language.unwrap_or(fallback);
@@ -272,7 +273,35 @@ impl Annotator {
             }
             analysis.blocks.push(Block { kind: part.kind, span: part.span, language, tokens });
         }
-        let code = whole.and_then(|index| LANGUAGES.get(index)).map_or(UNDETERMINED, |language| language.code);
-        (code.to_owned(), analysis)
+        (code_of(whole), analysis)
+    }
+}
+
+/// The language of a text, and of each of its parts, as far as they show one; `weigh` finds what each part shows.
+fn languages_of(
+    choice: LanguageChoice,
+    parts: usize,
+    weigh: impl FnOnce() -> Vec<Evidence>,
+) -> (Option<usize>, Vec<Option<usize>>) {
+    if let LanguageChoice::Fixed(index) = choice {
+        return (Some(index), vec![Some(index); parts]);
+    }
+    let shown = weigh();
+    let mut whole = Evidence::default();
+    shown.iter().for_each(|own| whole.add(own));
+    (whole.language(), shown.iter().map(Evidence::language).collect())
+}
+
+/// The tag of a language, or that of none.
+fn code_of(language: Option<usize>) -> String {
+    language.and_then(|index| LANGUAGES.get(index)).map_or(UNDETERMINED, |language| language.code).to_owned()
+}
+
+/// Whether a part of the text is annotated.
+const fn is_read(kind: SegmentKind, options: &Options) -> bool {
+    match kind {
+        SegmentKind::Quote => false,
+        SegmentKind::Chrome => options.annotate_chrome,
+        SegmentKind::Title | SegmentKind::Paragraph | SegmentKind::Byline => true,
     }
 }

@@ -26,6 +26,7 @@ pub mod bake;
 pub mod candidate;
 pub mod document;
 pub mod identifiers;
+mod kept_lines;
 pub mod label;
 pub mod language;
 pub mod lexicon;
@@ -37,13 +38,14 @@ pub mod render;
 pub mod resolve;
 pub mod segment;
 pub mod span;
+pub mod stage;
 pub mod times;
 pub mod token;
 pub mod value;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use annotator::{Annotator, LanguageChoice, Options};
+pub use annotator::{Annotator, LanguageChoice, Options, Session};
 pub use document::{Annotation, Document, Entity, Segment, SegmentKind};
 pub use label::Label;
 pub use reference::{Reference, ReferenceError};

@@ -7,6 +7,8 @@
 const waiting = [];
 /** @type {import("./wasm/sorot.js").Annotator | null} */
 let annotator = null;
+/** @type {import("./wasm/sorot.js").Session | undefined} what was read of the last text */
+let session;
 /** @type {BufferSource | undefined} the module of patterns, where the page has sent it */
 let patternModule;
 /** @type {Promise<typeof import("./wasm/patterns.js")> | undefined} */
@@ -31,8 +33,9 @@ async function load(source) {
   Promise.resolve(wasm.module_or_path).catch(() => {});
   try {
     // Imported here, not above, so that a missing file is an error with a reason instead of a silent one.
-    const { default: init, Annotator } = await import("./wasm/sorot.js");
+    const { default: init, Annotator, Session } = await import("./wasm/sorot.js");
     await init(wasm);
+    session = new Session();
     annotator = new Annotator();
     postMessage({ kind: "ready" });
     await answer();
@@ -48,7 +51,7 @@ async function answer() {
     for (let request = waiting.shift(); request; request = waiting.shift()) {
       const { text, date, language, patterns } = request;
       const start = performance.now();
-      const document = annotator?.annotate(text, date, language);
+      const document = session && annotator?.annotateAgain(session, text, date, language);
       const milliseconds = performance.now() - start;
       const matched = patterns.length > 0 ? await match(text, patterns) : { matches: [], wrong: [] };
       postMessage({ kind: "annotated", document, milliseconds, ...matched });

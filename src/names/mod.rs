@@ -13,6 +13,7 @@
 
 mod context;
 mod cover;
+pub(crate) mod kept;
 mod law;
 mod merge;
 mod spotter;
@@ -154,43 +155,58 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
         .zip(&readings.blocks)
         .map(|(block, (words, spots))| {
             let tokens = analysis.tokens(block);
-            let found = match resources.tagger(block.language) {
-                Some(tagger) => {
-                    let clusters = resources.clusters(block.language);
-                    let seen = observation::observe(&tokens, words, spots, &readings.evidence, clusters);
-                    merge::merge(&tokens, words, spots, &tagger.tag(&seen))
-                }
-                None => spots.clone(),
-            };
+            let found = found_in(&tokens, words, spots, &readings.evidence, block.language, resources);
             found.iter().for_each(|spot| known.learn(&tokens, words, spot));
             found
         })
         .collect();
-
     for ((block, (words, spots)), found) in analysis.blocks.iter().zip(&readings.blocks).zip(&found) {
-        let tokens = analysis.tokens(block);
-        let mut names = Cover::new(tokens.len());
-        for spot in found {
-            // A given name may be that of a city, too.
-            let person = spot.end == spot.start + 1
-                && matches!(spot.label, Some(Label::Gpe | Label::Loc))
-                && !spot.start.checked_sub(1).is_some_and(|at| words::has(words, at, bits::BEFORE_PLACE))
-                && known.is_of_person(&tokens, spot.start);
-            if person {
-                names.push(Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot });
-                continue;
-            }
-            let told = if spot.score < DOUBTED { known.find(&tokens, spot) } else { Vec::new() };
-            (if told.is_empty() { vec![*spot] } else { told }).into_iter().for_each(|one| names.push(one));
-        }
-        // What the rules left open, or cut short, the document may tell.
-        for spot in spots {
-            for told in known.find(&tokens, &Spot { score: 0.0, ..*spot }) {
-                names.replace(told);
-            }
-        }
-        candidates.extend(names.into_names().filter_map(|spot| candidate(&tokens, &spot)));
+        candidates.extend(settled(&analysis.tokens(block), words, spots, found, &known));
     }
+}
+
+/// The names in one block that the tagger finds, with those that the rules are sure of.
+fn found_in(
+    tokens: &Tokens<'_>,
+    words: &[Word],
+    spots: &[Spot],
+    evidence: &observation::Evidence,
+    language: usize,
+    resources: &NameResources,
+) -> Vec<Spot> {
+    match resources.tagger(language) {
+        Some(tagger) => {
+            let clusters = resources.clusters(language);
+            let seen = observation::observe(tokens, words, spots, evidence, clusters);
+            merge::merge(tokens, words, spots, &tagger.tag(&seen))
+        }
+        None => spots.to_vec(),
+    }
+}
+
+/// The names in one block, where what was `found` in it is settled by what is `known` of names in the whole document.
+fn settled(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], found: &[Spot], known: &Known) -> Vec<Candidate> {
+    let mut names = Cover::new(tokens.len());
+    for spot in found {
+        // A given name may be that of a city, too.
+        let person = spot.end == spot.start + 1
+            && matches!(spot.label, Some(Label::Gpe | Label::Loc))
+            && !spot.start.checked_sub(1).is_some_and(|at| words::has(words, at, bits::BEFORE_PLACE))
+            && known.is_of_person(tokens, spot.start);
+        if person {
+            names.push(Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot });
+            continue;
+        }
+        let told = if spot.score < DOUBTED { known.find(tokens, spot) } else { Vec::new() };
+        (if told.is_empty() { vec![*spot] } else { told }).into_iter().for_each(|one| names.push(one));
+    }
+    // What the rules left open, or cut short, the document may tell.
+    for spot in spots {
+        for told in known.find(tokens, &Spot { score: 0.0, ..*spot }) {
+            names.replace(told);
+        }
+    }
+    names.into_names().filter_map(|spot| candidate(tokens, &spot)).collect()
 }
 
 /// What the tagger sees of each token of each block: what it is trained on.

@@ -21,7 +21,7 @@ pub(super) struct Known {
 }
 
 /// One name, as a sequence of token hashes.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Learned {
     hashes: Vec<u32>,
     label: Label,
@@ -73,6 +73,14 @@ impl Known {
             None if !full => names.push(Learned { hashes, label, score }),
             _ => {}
         }
+    }
+
+    /// The hashes of words of which `other` knows something else: first words of names, and words of persons' names.
+    pub fn differences<'a>(&'a self, other: &'a Known) -> impl Iterator<Item = u32> + 'a {
+        let names = self.by_first.iter().filter(move |(hash, names)| other.by_first.get(*hash) != Some(*names));
+        let gone = other.by_first.keys().filter(move |hash| !self.by_first.contains_key(*hash));
+        let persons = self.persons.symmetric_difference(&other.persons);
+        names.map(|(hash, _)| hash).chain(gone).chain(persons).copied()
     }
 
     /// Whether the word at `index` is part of the name of a person elsewhere.

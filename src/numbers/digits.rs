@@ -86,11 +86,11 @@ pub(super) fn shown(tokens: &Tokens<'_>, usual: Marks) -> Option<Marks> {
     None
 }
 
-/// The marks of a document in a language that has the `usual` ones, from its blocks in that language: others where they
-/// are shown somewhere and the usual ones nowhere.
-pub(super) fn habit<'t>(blocks: impl Iterator<Item = Tokens<'t>>, usual: Marks) -> Marks {
+/// The marks of a document in a language that has the `usual` ones, from those that its blocks in that language show: others
+/// where they are shown somewhere and the usual ones nowhere.
+pub(super) fn habit(shown: impl Iterator<Item = Marks>, usual: Marks) -> Marks {
     let mut habit = usual;
-    for marks in blocks.filter_map(|tokens| shown(&tokens, usual)) {
+    for marks in shown {
         if marks == usual {
             return usual;
         }

@@ -31,7 +31,7 @@ mod sides;
 mod words;
 
 pub use digits::Marks;
-pub use numeral::{Form, Numeral, habit, read_numerals};
+pub use numeral::{Form, Numeral, habit, read_numerals, shown_marks};
 
 use crate::candidate::Candidate;
 use crate::language::LanguageFiles;

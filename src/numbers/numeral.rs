@@ -66,9 +66,14 @@ impl Numeral {
     }
 }
 
-/// The marks between digits that the `blocks` of a document use, all of them in the language of `lexicon`.
-pub fn habit<'t>(blocks: impl Iterator<Item = Tokens<'t>>, lexicon: &NumberLexicon) -> Marks {
-    digits::habit(blocks, lexicon.words.marks)
+/// The marks between digits that one block shows, in the language of `lexicon`; `None` where it shows none.
+pub fn shown_marks(tokens: &Tokens<'_>, lexicon: &NumberLexicon) -> Option<Marks> {
+    digits::shown(tokens, lexicon.words.marks)
+}
+
+/// The marks between digits that a document uses, by what its blocks in the language of `lexicon` show, in their order.
+pub fn habit(shown: impl Iterator<Item = Marks>, lexicon: &NumberLexicon) -> Marks {
+    digits::habit(shown, lexicon.words.marks)
 }
 
 /// The numerals among the tokens of one block, in order; no two overlap. `marks` are those of the document.

@@ -178,13 +178,10 @@ impl Forms {
             let ([outer, inner], [Some(one), Some(other)]) = (pair, forms) else {
                 continue;
             };
-            let opens = Span::new(outer.span.end, inner.span.start).of(text).trim() == "(";
-            let closes = text.get(inner.span.end..).is_some_and(|rest| rest.starts_with(')'));
             let (Some(first), Some(second)) = (self.forms.get(*one), self.forms.get(*other)) else {
                 continue;
             };
-            if opens
-                && closes
+            if is_bracketed(text, outer, inner)
                 && first.class == second.class
                 && (abbreviates(second, first) || abbreviates(first, second))
             {
@@ -274,6 +271,12 @@ impl Forms {
         }
         entities
     }
+}
+
+/// Whether `inner` stands alone in brackets behind `outer`.
+pub(super) fn is_bracketed(text: &str, outer: &Annotation, inner: &Annotation) -> bool {
+    Span::new(outer.span.end, inner.span.start).of(text).trim() == "("
+        && text.get(inner.span.end..).is_some_and(|rest| rest.starts_with(')'))
 }
 
 /// The entity that `forms` are the names of: the fullest form is its name, the most frequent label is its label.

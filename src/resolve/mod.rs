@@ -2,28 +2,44 @@
 
 mod describe;
 mod entities;
+mod kept;
 mod overlaps;
 mod speakers;
 mod titles;
 
 use crate::annotator::Analysis;
 use crate::candidate::Candidate;
-use crate::document::{Annotation, Document, Segment};
+use crate::document::{Annotation, Document, Entity, Segment};
 use crate::language::reporting::Reporting;
 use crate::language::titles::TitleWords;
 use crate::names::NameResources;
 use time::Date;
 
+pub(crate) use kept::KeptEntities;
+pub(crate) use titles::Title;
+
 /// Makes the document from what the stages before found.
 pub fn resolve(
     analysis: &Analysis<'_>,
-    mut segments: Vec<Segment>,
+    segments: Vec<Segment>,
     candidates: Vec<Candidate>,
     language: String,
     reference_date: Option<Date>,
     names: &NameResources,
     words: (&Reporting, &TitleWords),
 ) -> Document {
+    let (reporting, titles) = words;
+    let layer = layer(analysis, candidates, titles);
+    let (annotations, entities, segments) = link(analysis, layer, segments, names, reporting, None);
+    Document { language, reference_date, annotations, entities, segments }
+}
+
+/// One layer of annotations, with the titles beside each: what can be told of each block by itself.
+pub(crate) fn layer(
+    analysis: &Analysis<'_>,
+    candidates: Vec<Candidate>,
+    words: &TitleWords,
+) -> (Vec<Annotation>, Vec<Option<Title>>) {
     let mut annotations: Vec<Annotation> = overlaps::one_layer(candidates)
         .into_iter()
         .filter_map(|candidate| {
@@ -38,10 +54,24 @@ pub fn resolve(
             })
         })
         .collect();
-    let (reporting, title_words) = words;
-    let titles = titles::read(analysis, &mut annotations, title_words);
-    let mut entities = entities::join(analysis.text, &mut annotations, names);
+    let titles = titles::read(analysis, &mut annotations, words);
+    (annotations, titles)
+}
+
+/// The entities of all annotations, and the speakers of all quotes. `kept` has the entities of the last text.
+pub(crate) fn link(
+    analysis: &Analysis<'_>,
+    (mut annotations, titles): (Vec<Annotation>, Vec<Option<Title>>),
+    mut segments: Vec<Segment>,
+    names: &NameResources,
+    reporting: &Reporting,
+    kept: Option<&mut KeptEntities>,
+) -> (Vec<Annotation>, Vec<Entity>, Vec<Segment>) {
+    let mut entities = match kept {
+        Some(kept) => kept::join_again(analysis.text, &mut annotations, names, kept),
+        None => entities::join(analysis.text, &mut annotations, names),
+    };
     describe::complete(&mut entities, &annotations, &titles, &segments);
     speakers::attribute(analysis, &annotations, &entities, reporting, &mut segments);
-    Document { language, reference_date, annotations, entities, segments }
+    (annotations, entities, segments)
 }

@@ -13,7 +13,7 @@ const LONGEST: usize = 14;
 
 /// The titles beside one mention of a person, as the text writes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Title {
+pub(crate) struct Title {
     /// The title before the name, then the degrees behind it.
     pub written: String,
     /// Whether it is an office, not merely a form of address.

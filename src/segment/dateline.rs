@@ -3,7 +3,7 @@
 use super::byline::BylineRules;
 use super::lines::LineWords;
 use crate::span::Span;
-use crate::token::{Case, Token};
+use crate::token::{Case, tokens_of};
 
 /// No dateline is longer, in bytes.
 const LONGEST: usize = 90;
@@ -17,14 +17,8 @@ const MOST_PLACE_WORDS: usize = 3;
 /// A shorter rest of the paragraph, in bytes, is no sentence of a report.
 const SHORTEST_REST: usize = 40;
 
-/// The dateline, with its dash, that the paragraph at `span` of `text` opens with; `tokens` are those of the text.
-pub(super) fn find(
-    text: &str,
-    tokens: &[Token],
-    span: Span,
-    rules: &BylineRules,
-    buffer: &mut LineWords,
-) -> Option<Span> {
+/// The dateline, with its dash, that the paragraph at `span` of `text` opens with.
+pub(super) fn find(text: &str, span: Span, rules: &BylineRules, buffer: &mut LineWords) -> Option<Span> {
     let written = span.of(text);
     let limit = written.char_indices().map(|(at, _)| at).find(|&at| at >= LONGEST).unwrap_or(written.len());
     let (dash, _) = written.get(..limit)?.char_indices().find(|&(at, letter)| is_dash(written, at, letter))?;
@@ -34,7 +28,7 @@ pub(super) fn find(
     if head.is_empty() || rest.len() < SHORTEST_REST {
         return None;
     }
-    buffer.read(text, tokens, Span::new(span.start, span.start + head.len()));
+    buffer.read(head, &tokens_of(head), Span::new(0, head.len()));
     let words = &buffer.words;
     if words.is_empty() || words.len() > MOST_WORDS || !rules.all_names(words) {
         return None;
@@ -61,13 +55,11 @@ fn is_dash(written: &str, at: usize, letter: char) -> bool {
 mod tests {
     use super::*;
     use crate::language::LANGUAGES;
-    use crate::token::tokens_of;
 
     fn dateline(text: &str) -> Option<&str> {
         let mut rules = BylineRules::default();
         LANGUAGES.iter().for_each(|language| rules.add(language));
-        find(text, &tokens_of(text), Span::new(0, text.len()), &rules, &mut LineWords::default())
-            .map(|span| span.of(text))
+        find(text, Span::new(0, text.len()), &rules, &mut LineWords::default()).map(|span| span.of(text))
     }
 
     #[test]

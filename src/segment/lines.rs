@@ -17,10 +17,10 @@ pub(super) struct Line {
     pub after_blank: bool,
 }
 
-/// The lines of `text` that are not blank, in order.
-pub(super) fn lines(text: &str) -> Vec<Line> {
+/// The lines of `text` that are not blank, in order, and whether a blank line stands behind the last one. `after_blank` tells
+/// the same of what stands before the first.
+pub(super) fn lines(text: &str, mut after_blank: bool) -> (Vec<Line>, bool) {
     let mut found = Vec::new();
-    let mut after_blank = true;
     let mut start = 0;
     // A CRLF gives an empty line between its two halves, which is no blank line of the text.
     let mut after_return = false;
@@ -39,7 +39,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         start += piece.len();
     }
-    found
+    (found, after_blank)
 }
 
 /// Where the line that starts at byte `start` ends, behind its line break.
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn lines_lose_the_white_space_around_them() {
         let text = "\r\n  satu \r\ndua\r\n\r\n\ttiga\n\u{2028}empat";
-        let found: Vec<_> = lines(text).iter().map(|line| (line.span.of(text), line.after_blank)).collect();
+        let found: Vec<_> = lines(text, true).0.iter().map(|line| (line.span.of(text), line.after_blank)).collect();
         assert_eq!(found, [("satu", true), ("dua", false), ("tiga", true), ("empat", true)]);
     }
 

@@ -12,10 +12,11 @@ mod part;
 mod quotes;
 
 use crate::document::{Segment, SegmentKind};
+use crate::kept_lines::KeptLines;
 use crate::language::LanguageFiles;
 use crate::language::reporting::Reporting;
 use crate::span::Span;
-use crate::token::Token;
+use crate::token::{Token, tokens_of};
 use byline::BylineRules;
 use chrome::ChromeRules;
 use lines::{Line, LineWords};
@@ -43,7 +44,55 @@ impl SegmentRules {
 /// The segments of `text`, which has these `tokens`, sorted by their start; quotes follow the paragraph that holds them.
 /// Takes time in proportion to the length of the text.
 pub fn split(text: &str, tokens: &[Token], rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
-    let mut parts = read_parts(text, tokens, rules);
+    let lines = read_lines(text, tokens, true, rules).lines;
+    segments(text, lines, rules, reporting)
+}
+
+/// What [`split`] gives, where `kept` has what was read of the lines of the last text.
+pub(crate) fn split_again(
+    text: &str,
+    rules: &SegmentRules,
+    reporting: &Reporting,
+    kept: &mut KeptLines<Lines>,
+) -> Vec<Segment> {
+    kept.update(text, |line| read_lines(line, &tokens_of(line), false, rules));
+    let mut after_blank = true;
+    let mut lines = Vec::with_capacity(kept.iter().map(|(_, own)| own.lines.len()).sum());
+    for (start, own) in kept.iter() {
+        let first = lines.len();
+        lines.extend(own.lines.iter().map(|(line, part)| {
+            let moved = |span: Span| Span::new(span.start + start, span.end + start);
+            (Line { span: moved(line.span), ..*line }, Part { span: moved(part.span), ..*part })
+        }));
+        match lines.get_mut(first) {
+            Some((line, part)) => {
+                line.after_blank |= after_blank;
+                part.after_blank = line.after_blank;
+                after_blank = own.blank_behind;
+            }
+            None => after_blank |= own.blank_behind,
+        }
+    }
+    segments(text, lines, rules, reporting)
+}
+
+/// The lines of a text that are not blank, each with what it would be by itself.
+#[derive(Debug)]
+pub(crate) struct Lines {
+    lines: Vec<(Line, Part)>,
+    blank_behind: bool,
+}
+
+fn read_lines(text: &str, tokens: &[Token], after_blank: bool, rules: &SegmentRules) -> Lines {
+    let (lines, blank_behind) = lines::lines(text, after_blank);
+    let mut buffer = LineWords::default();
+    let lines = lines.into_iter().map(|line| (line, read_line(text, tokens, line, rules, &mut buffer))).collect();
+    Lines { lines, blank_behind }
+}
+
+/// Lines → segments.
+fn segments(text: &str, lines: Vec<(Line, Part)>, rules: &SegmentRules, reporting: &Reporting) -> Vec<Segment> {
+    let mut parts = join_lines(text, lines);
     chrome::place(&mut parts);
     find_titles(&mut parts);
 
@@ -59,7 +108,7 @@ pub fn split(text: &str, tokens: &[Token], rules: &SegmentRules, reporting: &Rep
         };
         let mut span = part.span;
         if lead == Some(index)
-            && let Some(dateline) = dateline::find(text, tokens, span, &rules.bylines, &mut buffer)
+            && let Some(dateline) = dateline::find(text, span, &rules.bylines, &mut buffer)
         {
             segments.push(Segment { kind: SegmentKind::Byline, span: dateline, speaker: None, entity: None });
             span = trimmed(text, Span::new(dateline.end, span.end));
@@ -77,15 +126,12 @@ pub fn split(text: &str, tokens: &[Token], rules: &SegmentRules, reporting: &Rep
     segments
 }
 
-/// Lines → parts, with the roles that their words give them.
-fn read_parts(text: &str, tokens: &[Token], rules: &SegmentRules) -> Vec<Part> {
-    let lines = lines::lines(text);
+/// Lines → parts: lines that were wrapped become one.
+fn join_lines(text: &str, lines: Vec<(Line, Part)>) -> Vec<Part> {
     let wrap = wrap_width(text, &lines);
-    let mut buffer = LineWords::default();
     let mut parts: Vec<Part> = Vec::new();
     let mut last_line: Option<Line> = None;
-    for line in lines {
-        let part = read_line(text, tokens, line, rules, &mut buffer);
+    for (line, part) in lines {
         let open = match (parts.last_mut(), last_line) {
             (Some(open), Some(last)) if open.role == Role::Text && part.role == Role::Text && !line.after_blank => {
                 wrap.is_some_and(|width| wraps(text, &last, &line, width)).then_some(open)
@@ -166,13 +212,13 @@ const NARROWEST_WRAP: usize = 30;
 ///
 /// A line was wrapped if the first word of the next would not have fit any more. Headlines and paragraphs that happen to
 /// look so are told from it by the next line, which seldom goes on in lower case there.
-fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let width = lines.iter().map(|line| line.width).max()?;
+fn wrap_width(text: &str, lines: &[(Line, Part)]) -> Option<usize> {
+    let width = lines.iter().map(|(line, _)| line.width).max()?;
     if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
         return None;
     }
     let (mut pairs, mut full, mut lower) = (0_usize, 0_usize, 0_usize);
-    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+    for ((line, _), (next, _)) in lines.iter().zip(lines.iter().skip(1)) {
         if next.after_blank {
             continue;
         }

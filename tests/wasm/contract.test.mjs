@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { annotateNatively, dist, load } from "./engine.mjs";
 import { mixed, random, texts } from "./texts.mjs";
 
-const { Annotator } = await load();
+const { Annotator, Session } = await load();
 const engine = new Annotator();
 
 /** @type {import("./engine.mjs").Options[]} */
@@ -27,6 +27,16 @@ test("native and WebAssembly agree: texts by chance", () => {
   // With a line of its own between them, so that one start of the program does for many.
   const text = [...random(300)].join("\n\nAkhir.\n\n");
   assert.deepStrictEqual(engine.annotate(text), annotateNatively(text, {}));
+});
+
+test("a text that is edited has the document of a new one", () => {
+  const session = new Session();
+  const text = texts["both languages"] ?? "";
+  for (const length of [0, 400, 401, 900, 1500, 1499, 300, 5000])
+    for (const begin of [0, 17]) {
+      const edited = text.slice(begin, length);
+      assert.deepStrictEqual(engine.annotateAgain(session, edited), engine.annotate(edited));
+    }
 });
 
 test("spans, entities and segments fit the text", () => {

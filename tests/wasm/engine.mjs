@@ -24,7 +24,7 @@ export async function load() {
   /** @type {Module} */
   const module = await import(pathToFileURL(resolve(dist, "wasm/sorot.js")).href);
   const { memory } = module.initSync({ module: readFileSync(resolve(dist, "wasm/sorot_bg.wasm")) });
-  return { Annotator: module.Annotator, memory };
+  return { Annotator: module.Annotator, Session: module.Session, memory };
 }
 
 /**

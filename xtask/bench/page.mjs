@@ -1,65 +1,126 @@
-// How long a reader waits, in Chromium: prints the medians, in seconds, of the time from the page's load to its first
-// highlight and of the time to annotate a pasted article, as one line of JSON. Takes the site's address and the article.
+// How long a person waits, in Chromium: prints the seconds from the page's load to its first highlight; and for each text
+// pasted, and for one key in its middle, the seconds until its highlights are painted, of which the engine's, and of the
+// longest task of the page's thread, as one line of JSON. Takes the site's address, the files and how many rounds there are,
+// as JSON.
 
 import { readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { launch, open, paste } from "../../tests/browser/site.mjs";
+import { spread } from "./spread.mjs";
 
-const RUNS = 15;
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {{ painted: number, engine: number, task: number }} Wait */
 
-const [address = "", article = ""] = process.argv.slice(2);
-const text = readFileSync(article, "utf8");
+/** @type {{ address: string, files: string[], rounds: number }} */
+const { address, files, rounds } = JSON.parse(process.argv[2] ?? "");
 
-const browser = await chromium.launch({
-  ...(process.env.SOROT_CHROMIUM ? { executablePath: process.env.SOROT_CHROMIUM } : {}),
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
-});
-const highlights = [];
-const annotations = [];
+const browser = await launch();
+/** @type {number[]} */
+const first = [];
+/** @type {Record<string, { paste: Wait[], key: Wait[] }>} */
+const waits = Object.fromEntries(files.map((file) => [file, { paste: [], key: [] }]));
 try {
-  for (let run = 0; run < RUNS; run++) {
-    // A new context has an empty cache: each run is a first visit.
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(address);
-    highlights.push(await entry(page, "sorot:first-highlight", 1).then(({ startTime }) => startTime));
-    const before = await count(page, "sorot:annotate");
-    await page.locator("#article").fill(text);
-    annotations.push(await entry(page, "sorot:annotate", before + 1).then(({ duration }) => duration));
-    await context.close();
+  for (let round = 0; round < rounds; round++) {
+    for (const file of files) {
+      // A new context has an empty cache: each run is a first visit.
+      const context = await browser.newContext();
+      const { page } = await open(context, address);
+      first.push(await page.evaluate(() => performance.getEntriesByName("sorot:first-highlight")[0]?.startTime ?? 0));
+      await watch(page);
+      const text = readFileSync(file, "utf8");
+      waits[file]?.paste.push(await wait(page, () => paste(page, text)));
+      await page.evaluate(middle);
+      waits[file]?.key.push(await wait(page, () => page.keyboard.press("x")));
+      await context.close();
+    }
   }
 } finally {
   await browser.close();
 }
-console.log(JSON.stringify({ first_highlight: median(highlights), annotate: median(annotations), runs: RUNS }));
-
-/**
- * How many entries of this name the page has made.
- *
- * @param {import("playwright-core").Page} page
- * @param {string} name
- */
-function count(page, name) {
-  return page.evaluate((name) => performance.getEntriesByName(name).length, name);
-}
-
-/**
- * The last entry of this name, once the page has made `least` of them.
- *
- * @param {import("playwright-core").Page} page
- * @param {string} name
- * @param {number} least
- * @returns {Promise<{ startTime: number, duration: number }>}
- */
-async function entry(page, name, least) {
-  await page.waitForFunction(
-    ([name, least]) => performance.getEntriesByName(`${name}`).length >= Number(least),
-    [name, least],
-  );
-  return page.evaluate((name) => performance.getEntriesByName(name).at(-1)?.toJSON(), name);
-}
+/** @param {Wait[]} all */
+const medians = (all) => ({
+  painted: seconds(all.map(({ painted }) => painted)),
+  engine: seconds(all.map(({ engine }) => engine)),
+  task: seconds(all.map(({ task }) => task)),
+});
+console.log(
+  JSON.stringify({
+    first_highlight: seconds(first),
+    texts: Object.fromEntries(
+      Object.entries(waits).map(([file, { paste, key }]) => [file, { paste: medians(paste), key: medians(key) }]),
+    ),
+  }),
+);
 
 /** @param {number[]} milliseconds */
-function median(milliseconds) {
-  milliseconds.sort((one, other) => one - other);
-  return (milliseconds[milliseconds.length >> 1] ?? 0) / 1000;
+function seconds(milliseconds) {
+  return spread(milliseconds.map((one) => one / 1000));
+}
+
+/**
+ * Has the page note when a change began, and how long its tasks are.
+ *
+ * @param {Page} page
+ */
+function watch(page) {
+  return page.evaluate(() => {
+    const noted = /** @type {any} */ (globalThis);
+    noted.tasks = [];
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) noted.tasks.push({ startTime, duration });
+    }).observe({ type: "longtask" });
+    for (const event of ["paste", "keydown"])
+      addEventListener(event, ({ timeStamp }) => (noted.began ??= timeStamp), { capture: true });
+  });
+}
+
+/**
+ * Does something that changes the article, and waits until it is highlighted again.
+ *
+ * @param {Page} page
+ * @param {() => Promise<unknown>} change
+ * @returns {Promise<Wait>}
+ */
+async function wait(page, change) {
+  await page.evaluate(() => {
+    const noted = /** @type {any} */ (globalThis);
+    noted.began = undefined;
+    noted.tasks.length = 0;
+    performance.clearMeasures("sorot:annotate");
+    noted.painted = new Promise((done) => {
+      const look = () => {
+        const [measure] = performance.getEntriesByName("sorot:annotate");
+        // The frame after the one that has the highlights begins when that was painted.
+        if (noted.began !== undefined && measure && measure.startTime + measure.duration > noted.began)
+          requestAnimationFrame(() => done({ now: performance.now(), engine: measure.duration }));
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  });
+  await change();
+  return page.evaluate(async () => {
+    const noted = /** @type {any} */ (globalThis);
+    const { now, engine } = await noted.painted;
+    // Long tasks are told of a little later.
+    await new Promise((done) => setTimeout(done, 300));
+    const own = noted.tasks.filter((/** @type {{ startTime: number }} */ { startTime }) => startTime < now);
+    const task = Math.max(0, ...own.map((/** @type {{ duration: number }} */ { duration }) => duration));
+    return { painted: now - noted.began, engine, task };
+  });
+}
+
+/** Puts the caret into the middle of the article. Runs in the page. */
+function middle() {
+  const article = /** @type {HTMLElement} */ (document.querySelector("#article"));
+  article.focus();
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  let left = (article.textContent ?? "").length / 2;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = /** @type {Text} */ (node);
+    if (left <= length) {
+      getSelection()?.collapse(node, Math.floor(left));
+      return;
+    }
+    left -= length;
+  }
 }

@@ -65,8 +65,13 @@ pub fn compiled_module(package: &str) -> PathBuf {
     project::wasm_target().join(TARGET).join("release").join(format!("{}.wasm", package.replace('-', "_")))
 }
 
-/// Compiles a crate, and makes and optimizes what JavaScript loads, unless that was done to this very module before. Gives its folder.
-fn bind((package, name): &(&str, &str)) -> Result<PathBuf> {
+/// Compiles a crate, and makes and optimizes what JavaScript loads, unless that was done to this very module before. Takes
+/// the package and the name of what is loaded, gives its folder.
+///
+/// # Errors
+///
+/// If a step fails.
+pub fn bind((package, name): &(&str, &str)) -> Result<PathBuf> {
     let module = compile(package)?;
     let out = project::wasm_target().join("bound").join(name);
     let stamp = project::wasm_target().join("bound").join(format!("{name}.sha256"));

@@ -75,14 +75,7 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
         bundle::first_scripts(&dist::read(&project::dist())?)?.iter().map(|name| read(name)).collect::<Result<_>>()?;
     add("engine: code", &[code])?;
     add("engine: data", &[data])?;
-    let mut models = Vec::new();
-    for name in
-        ["language/id/model.bin", "language/id/clusters.bin", "language/en/model.bin", "language/en/clusters.bin"]
-    {
-        let path = project::root().join("src").join(name);
-        models.push(fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
-    }
-    add("models, in the data", &models)?;
+    add("models, in the data", &models()?)?;
     add("engine: whole", std::slice::from_ref(&wasm))?;
     add("glue", std::slice::from_ref(&glue))?;
     add("annotator", &[wasm, glue])?;
@@ -92,8 +85,19 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
     Ok(sizes)
 }
 
+/// The models of names and the clusters of words that they know.
+pub fn models() -> Result<Vec<Vec<u8>>> {
+    let names =
+        ["language/id/model.bin", "language/id/clusters.bin", "language/en/model.bin", "language/en/clusters.bin"];
+    let read = |name: &str| {
+        let path = project::root().join("src").join(name);
+        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    names.into_iter().map(read).collect()
+}
+
 /// The code and the data of a module.
-fn sections(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
+pub fn sections(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     let (mut code, mut data) = (Vec::new(), Vec::new());
     for payload in wasmparser::Parser::new(0).parse_all(wasm) {
         match payload? {

@@ -1,6 +1,6 @@
 // Microsoft's recognizers-text: numbers, units, money and dates.
 // @ts-nocheck: the library is installed where the bench runs.
-import suite from "@microsoft/recognizers-text-suite";
+import * as suite from "@microsoft/recognizers-text-suite";
 
 const CULTURE = "en-us";
 

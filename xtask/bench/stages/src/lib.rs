@@ -1,0 +1,60 @@
+//! The time of each stage of Sorot in WebAssembly, for `cargo xtask bench`. The engine that readers load has no clock, so
+//! that this is a build of its own.
+
+#![cfg(target_arch = "wasm32")]
+
+use serde::Serialize as _;
+use sorot::render::wire;
+use sorot::stage::Stage;
+use sorot::{Annotator, Options};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The milliseconds of a clock that only goes on.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+/// The engine with a clock.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Stages {
+    annotator: Annotator,
+}
+
+#[wasm_bindgen]
+impl Stages {
+    /// Loads the engine.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Stages {
+        Stages::default()
+    }
+
+    /// The names of what [`Stages::measure`] measures, parted by spaces.
+    pub fn names() -> String {
+        let stages = Stage::ALL.iter().map(|stage| stage.name()).chain(["serialise"]);
+        stages.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Annotates `text` once. Gives the milliseconds of each stage, and those for the document as JavaScript's objects.
+    ///
+    /// # Errors
+    ///
+    /// Throws where the document cannot be made an object.
+    pub fn measure(&self, text: &str) -> Result<Vec<f64>, JsError> {
+        let mut times: Vec<(Stage, f64)> = Stage::ALL.iter().map(|stage| (*stage, 0.0)).collect();
+        let mut last = now();
+        let document = self.annotator.annotate_observed(text, &Options::default(), |stage| {
+            let time = now();
+            if let Some(slot) = times.iter_mut().find(|slot| slot.0 == stage) {
+                slot.1 += time - last;
+            }
+            last = time;
+        });
+        let start = now();
+        wire::wire(text, &document).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+        let serialise = now() - start;
+        Ok(times.into_iter().map(|(_, time)| time).chain([serialise]).collect())
+    }
+}

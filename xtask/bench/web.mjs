@@ -1,0 +1,71 @@
+// A site with one page for each engine, which loads the engine and puts its `annotate` where a measurement finds it. The
+// page of `/first/ENGINE` annotates the text of the file in `?` at once, and says when it had the result.
+
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, resolve } from "node:path";
+import { dist } from "../../tests/wasm/engine.mjs";
+import { bundle } from "./peers.mjs";
+
+const SOROT = `import init, { Annotator } from "/dist/wasm/sorot.js";
+await init();
+const annotator = new Annotator();
+export const annotate = (text) => annotator.annotate(text).annotations.length;`;
+
+/** @type {Record<string, string>} */
+const TYPES = { ".wasm": "application/wasm", ".js": "text/javascript; charset=utf-8" };
+
+/** Serves it on a free port. */
+export async function serve() {
+  /** @type {Map<string, Buffer>} */
+  const bundles = new Map();
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const [, kind = "", name = "", ...rest] = pathname.split("/");
+    // Isolated from other origins, a page has the finer clock.
+    response.setHeader("cross-origin-opener-policy", "same-origin");
+    response.setHeader("cross-origin-embedder-policy", "require-corp");
+    if (kind === "dist") {
+      const file = [name, ...rest].join("/");
+      response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+      response.end(readFileSync(resolve(dist, file)));
+    } else if (kind === "script") {
+      if (name !== "sorot" && !bundles.has(name)) bundles.set(name, readFileSync(bundle(name)));
+      response.setHeader("content-type", TYPES[".js"] ?? "");
+      response.end(bundles.get(name) ?? SOROT);
+    } else if (kind === "engine" || kind === "first") {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.end(page(name, kind === "first" ? readFileSync(searchParams.get("file") ?? "", "utf8") : null));
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  server.unref();
+  const address = server.address();
+  const port = address && typeof address === "object" ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    /** Bundles what is asked for later, so that nobody waits for it. @param {readonly string[]} names */
+    prepare(names) {
+      for (const name of names) if (name !== "sorot") bundles.set(name, readFileSync(bundle(name)));
+    },
+    close: () => new Promise((done) => server.close(done)),
+  };
+}
+
+/**
+ * @param {string} engine
+ * @param {string | null} text
+ */
+function page(engine, text) {
+  const first =
+    text === null
+      ? ""
+      : `annotate(${JSON.stringify(text).replaceAll("<", "\\u003c")}); globalThis.first = performance.now();`;
+  return `<!doctype html><title>${engine}</title><script type="module">
+import { annotate } from "/script/${engine}";
+globalThis.annotate = annotate;
+${first}
+</script>`;
+}
