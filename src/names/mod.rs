@@ -142,6 +142,9 @@ impl NameResources {
 /// What the document tells elsewhere goes before a reading that is less sure than this.
 const DOUBTED: f64 = 0.45;
 
+/// An organisation of one word that is less sure than this may be a person whom the document names elsewhere.
+const UNSURE: f64 = 0.75;
+
 /// How sure a reading is that the document tells elsewhere.
 const TOLD: f64 = 0.7;
 
@@ -178,7 +181,10 @@ fn found_in(
         Some(tagger) => {
             let clusters = resources.clusters(language);
             let seen = observation::observe(tokens, words, spots, evidence, clusters);
-            merge::merge(tokens, words, spots, &tagger.tag(&seen))
+            let mut found = merge::merge(tokens, words, spots, &tagger.tag(&seen));
+            let known = |spot: &Spot| words.get(spot.start).is_some_and(|word| word.name.is_some());
+            found.retain(|spot| known(spot) || !observation::is_plain(tokens, spot.start..spot.end, evidence));
+            found
         }
         None => spots.to_vec(),
     }
@@ -188,9 +194,14 @@ fn found_in(
 fn settled(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], found: &[Spot], known: &Known) -> Vec<Candidate> {
     let mut names = Cover::new(tokens.len());
     for spot in found {
-        // A given name may be that of a city, too.
+        // A given name may be that of a city, too, and alone look like that of an organisation.
+        let may_be_person = match spot.label {
+            Some(Label::Gpe | Label::Loc) => true,
+            Some(Label::Org) => spot.score < UNSURE && spot.designator == 0,
+            _ => false,
+        };
         let person = spot.end == spot.start + 1
-            && matches!(spot.label, Some(Label::Gpe | Label::Loc))
+            && may_be_person
             && !spot.start.checked_sub(1).is_some_and(|at| words::has(words, at, bits::BEFORE_PLACE))
             && known.is_of_person(tokens, spot.start);
         if person {

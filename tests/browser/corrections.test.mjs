@@ -231,6 +231,9 @@ test("a link carries the article and its corrections, and no server sees them", 
 test("what the engine doubts is listed, and accepted or removed there", async () => {
   const context = await shared.browser.newContext({ locale: "id-ID" });
   const { page, troubles } = await open(context, shared.site.url);
+  // Names that no list has, in a sentence that tells little of them.
+  await paste(page, "Ia memuji Sigma Enam dan Lintang.");
+  await waitForHighlight(page, "Lintang");
   const rows = page.locator("#unsure li");
   await rows.first().waitFor();
   const names = await page.locator("#unsure .name").allInnerTexts();

@@ -122,8 +122,10 @@ impl Tagger {
         let shares = Shares::new(emissions, &self.model.powers, &[]);
         named.extend(tags::names(&tags).into_iter().map(|(first, last, kind)| {
             let share = |index: usize| {
-                let tag = tags.get(index).copied().unwrap_or(0);
-                shares.of_tags(index).get(usize::from(tag)).copied().unwrap_or(0.0)
+                let tag = usize::from(tags.get(index).copied().unwrap_or(0));
+                let own = shares.of_tags(index);
+                let of = |tag: usize| own.get(tag).copied().unwrap_or(0.0);
+                of(tag) + tags::other_of_place(tag).map_or(0.0, of)
             };
             let score = (first..last).map(share).fold(1.0, f32::min);
             // No more digits than mean something.

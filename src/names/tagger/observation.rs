@@ -7,6 +7,7 @@ use crate::names::spotter::Spot;
 use crate::names::vocabulary::bits;
 use crate::names::words::Word;
 use crate::token::{Case, Gap, TokenKind, Tokens, fold};
+use std::ops::Range;
 
 /// What is seen of one token. Past the ends of a block there is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,6 +127,16 @@ pub(in crate::names) fn gather(tokens: &Tokens<'_>, words: &[Word], spots: &[Spo
             note(index, told::LOWER);
         }
     }
+}
+
+/// Whether the words of `span` have their capitals from a headline alone: the document has each of them in lower case, and
+/// tells of none that it is a name.
+pub(in crate::names) fn is_plain(tokens: &Tokens<'_>, mut span: Range<usize>, evidence: &Evidence) -> bool {
+    let plain = |index: usize| {
+        let told = tokens.get(index).and_then(|token| evidence.get(&token.hash));
+        tokens.is_capitalized(index) && told == Some(&told::LOWER)
+    };
+    span.all(plain) && casing(tokens) == Casing::Uniform
 }
 
 /// How a block is cased.

@@ -57,6 +57,18 @@ pub fn kind(tag: usize) -> Option<(Kind, bool)> {
     Some((*kind, tag % 2 == 1))
 }
 
+/// The tag of a place that acts for that of a place, and the other way round: both say that a place is named here. `None` for other
+/// tags.
+pub fn other_of_place(tag: usize) -> Option<usize> {
+    let (kind, opens) = kind(tag)?;
+    let other = match kind {
+        Kind::Place => Kind::Actor,
+        Kind::Actor => Kind::Place,
+        _ => return None,
+    };
+    Some(if opens { begin(other) } else { inside(other) })
+}
+
 /// Whether tag `next` may follow tag `last`: a name goes on only where it has begun. `None` is the start of a text.
 pub fn may_follow(last: Option<usize>, next: usize) -> bool {
     match kind(next) {
