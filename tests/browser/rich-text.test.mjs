@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../chance.mjs";
 import { serve } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 

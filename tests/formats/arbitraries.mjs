@@ -1,7 +1,7 @@
 // Articles, files and lists by chance, for the properties that hold for any of them.
 
-import fc from "fast-check";
 import { LABELS } from "../../www/app/labels.js";
+import fc from "../chance.mjs";
 
 /** @typedef {import("../../www/formats/index.js").Work} Work */
 /** @typedef {import("../../dist/wasm/sorot.js").Value} Value */

@@ -5,7 +5,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 // @ts-expect-error: it brings no types
 import { Parser } from "commonmark";
-import fc from "fast-check";
 import { parse } from "parse5";
 import { SaxesParser } from "saxes";
 import { LABELS } from "../../www/app/labels.js";
@@ -14,6 +13,7 @@ import { read } from "../../www/app/takeaway.js";
 import { parseWordList, writeWordList } from "../../www/app/word-list.js";
 import { rich } from "../../www/formats/html.js";
 import { readJson, UnreadableFile, write } from "../../www/formats/index.js";
+import fc from "../chance.mjs";
 import { files, texts, works } from "./arbitraries.mjs";
 import { parseCsv } from "./csv.mjs";
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../chance.mjs";
 import { annotateNatively, load } from "./engine.mjs";
 
 const { Annotator } = await load();

@@ -29,7 +29,8 @@ export function* linesOf({ text, document, marks = [] }) {
     for (let next = annotations[at]; next && next.start < end; next = annotations[++at])
       if (next.end > end) end = endOfLine(text, next.end);
     const runs = runsOf(start, end, annotations.slice(from, at), all);
-    if (text.slice(start, end).trim() !== "") yield { start, end, level: levels.get(start) ?? 0, runs };
+    // Vertical tabs and form feeds are shown as what a form cannot hold.
+    if (/[^\s]|[\v\f]/.test(text.slice(start, end))) yield { start, end, level: levels.get(start) ?? 0, runs };
     start = end + 1;
   }
 }
