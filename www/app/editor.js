@@ -28,6 +28,8 @@ export class Editor {
   #actions;
   /** @type {Span | null} the span that is mended */
   #span = null;
+  /** @type {Span | null} the selection that was looked at last */
+  #seen = null;
   /** @type {HTMLElement[]} */
   #handles = [];
 
@@ -62,6 +64,7 @@ export class Editor {
 
   #select() {
     const selection = this.#article.selection;
+    this.#seen = selection;
     if (!selection || this.#bar.contains(document.activeElement)) return;
     // Who selects words means these, not the highlight that was current before.
     if (selection.start < selection.end) this.#view.setCurrent(null);
@@ -247,6 +250,9 @@ export class Editor {
   #key(event) {
     const inBar = this.#bar.contains(document.activeElement);
     const inArticle = this.#article.element.contains(document.activeElement);
+    // The browser tells of a selection later than of the keys that follow it.
+    const { start, end } = this.#article.selection ?? {};
+    if (event.altKey && inArticle && (start !== this.#seen?.start || end !== this.#seen?.end)) this.#select();
     if (event.key === "Escape" && !this.#bar.hidden) {
       this.close();
     } else if (event.altKey && event.key === "Enter" && !this.#bar.hidden) {
