@@ -1,10 +1,12 @@
 //! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence. The tag `?` is
 //! that of a token of which it is not known whether a name has it.
 
-use anyhow::{Context as _, Result};
+use crate::project;
+use anyhow::{Context as _, Result, bail};
+use lexopt::{Arg, Parser};
 use sorot::names::tagger::tags::Kind;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A name in a sentence: its first token, the token past its last, and its label as the corpus writes it.
 pub type Name = (usize, usize, String);
@@ -62,6 +64,25 @@ impl Sentence {
     pub fn lower(&self) -> Sentence {
         Sentence { tokens: self.tokens.iter().map(|token| token.to_lowercase()).collect(), ..self.clone() }
     }
+}
+
+/// The folder of corpora that `arguments` name with `--data`, or else the one beside the project.
+///
+/// # Errors
+///
+/// Arguments that are not understood, and a folder that is not there.
+pub fn folder(mut arguments: Parser) -> Result<PathBuf> {
+    let mut data = project::root().join("../shared/data");
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("data") => data = arguments.value()?.into(),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if !data.is_dir() {
+        bail!("there are no corpora in {}: say where they are with --data", data.display());
+    }
+    Ok(data)
 }
 
 /// Reads a corpus. Columns are parted by tabs or spaces. Both IOB1 and IOB2 are understood.

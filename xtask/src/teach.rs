@@ -3,9 +3,9 @@
 //! It is written in Python (`xtask/teacher/`), because that is what such encoders are run with, and it takes about an hour on
 //! two cores. Its arithmetic is not the same to the last bit on every machine: `MODEL.md` has the hash of what it marked.
 
-use crate::{process, project, python};
-use anyhow::{Result, bail};
-use lexopt::{Arg, Parser};
+use crate::{conll, process, project, python};
+use anyhow::Result;
+use lexopt::Parser;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -26,17 +26,8 @@ pub fn folder() -> PathBuf {
 /// # Errors
 ///
 /// Arguments that are not understood, corpora that are not there, packages that cannot be installed, and what the teacher says.
-pub fn run(mut arguments: Parser) -> Result<()> {
-    let mut data = project::root().join("../shared/data");
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("data") => data = arguments.value()?.into(),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if !data.is_dir() {
-        bail!("there are no corpora in {}: say where they are with --data", data.display());
-    }
+pub fn run(arguments: Parser) -> Result<()> {
+    let data = conll::folder(arguments)?;
     let scripts = project::root().join("xtask/teacher");
     let python = python::environment("teacher", &scripts.join("requirements.txt"))?;
     process::run(Command::new(python).arg(scripts.join("teach.py")).arg(data).arg(frequent_words()?).arg(folder()))

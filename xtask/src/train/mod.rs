@@ -13,11 +13,11 @@ mod crf;
 mod quantize;
 mod swap;
 
-use crate::{project, teach};
-use anyhow::{Context as _, Result, bail};
+use crate::{conll, project, teach};
+use anyhow::{Context as _, Result};
 use corpus::{Corpus, Example, Role};
 use crf::Settings;
-use lexopt::{Arg, Parser};
+use lexopt::Parser;
 use sorot::Annotator;
 use sorot::language::LANGUAGES;
 use sorot::names::tagger::Tagger;
@@ -58,17 +58,8 @@ const SETTINGS: Settings = Settings {
 /// # Errors
 ///
 /// Arguments that are not understood, corpora that are not there, and files that cannot be written.
-pub fn run(mut arguments: Parser) -> Result<()> {
-    let mut data = project::root().join("../shared/data");
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("data") => data = arguments.value()?.into(),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if !data.is_dir() {
-        bail!("there are no corpora in {}: say where they are with --data", data.display());
-    }
+pub fn run(arguments: Parser) -> Result<()> {
+    let data = conll::folder(arguments)?;
     let taught = teach::folder();
     let mut annotator = Annotator::new();
     let mut card = include_str!("card.md").to_owned();
