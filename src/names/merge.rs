@@ -6,21 +6,29 @@
 
 use super::cover::{Stretch, touching};
 use super::spotter::Spot;
-use super::tagger::Named;
+use super::tagger::{Named, Tagged};
 use super::tagger::tags::Kind;
 use super::vocabulary::bits;
 use super::words::Word;
 use crate::label::Label;
 use crate::token::{Case, TokenKind, Tokens};
 
-/// A name that the model is less sure of than this gives way to a rule that reads more of the text.
-const DOUBTED: f64 = 0.8;
+/// A name that the model is less sure of than this gives way to a rule that reads the same words in another way.
+const DOUBTED: f64 = 0.5;
+
+/// The same where the rule reads more of the text: "Pemerintah Provinsi Jawa Barat" instead of "Jawa Barat".
+const DOUBTED_PART: f64 = 0.7;
 
 /// The rules are believed where the model finds nothing and they are as sure as this.
 const SURE: f64 = 0.8;
 
+/// And only where the model takes a name for as likely as this: a place that a list knows, and one that a designator opens, which
+/// may also say what sort of thing is meant ("di sekolah dasar").
+const LIKELY_LISTED: f32 = 0.1;
+const LIKELY_DESIGNATED: f32 = 0.4;
+
 /// A name that the model is less sure of is none.
-const LEAST: f64 = 0.4;
+const LEAST: f64 = 0.35;
 
 /// The same for a word of one or two letters in lower case, which is more often a word than an abbreviation.
 const LEAST_SHORT: f64 = 0.9;
@@ -31,8 +39,8 @@ const LEAST_RARE: f64 = 0.6;
 /// How much the word of the model counts beside that of a recognizer of dates or numbers, which reads the words themselves.
 const WEIGHT: f64 = 0.9;
 
-/// The names of a block: what the rules made of it, and the names that the model found.
-pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: &[Named]) -> Vec<Spot> {
+/// The names of a block: what the rules made of it, and what the model found.
+pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged: &Tagged) -> Vec<Spot> {
     let short = |one: &Named| {
         let token = tokens.get(one.start).filter(|_| one.end == one.start + 1);
         token.is_some_and(|token| token.case == Case::Lower && token.end - token.start <= 2)
@@ -50,10 +58,11 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
         let near: Vec<&Spot> = touching(spots, one.start, one.end).collect();
         label(one.kind, &near).is_some()
     };
-    let mut named: Vec<Named> = named
+    let mut named: Vec<Named> = tagged
+        .names
         .iter()
         .filter(sure)
-        .flat_map(|one| parts(tokens, spots, bare(tokens, words, spots, trimmed(tokens, *one))))
+        .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, *one))))
         .filter(labelled)
         .collect();
     let mut past = 0;
@@ -70,7 +79,10 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
             && spot.designator > 0
             && spot.score >= SURE
             && inner().all(|one| spot.start <= one.start && one.end <= spot.end)
-            && inner().any(|one| one.score < DOUBTED)
+            && inner().any(|one| {
+                let part = one.end - one.start < spot.end - spot.start;
+                one.score < if part { DOUBTED_PART } else { DOUBTED }
+            })
     };
 
     let mut merged: Vec<Spot> = Vec::new();
@@ -97,13 +109,13 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
         }
     }
     for spot in spots {
-        let free = touching(&named, spot.start, spot.end).next().is_none() || stronger(spot);
+        let free = touching(&named, spot.start, spot.end).next().is_none();
         let own = match spot.label {
             // Rules alone find too many persons; a list knows who they are.
-            Some(Label::Person) => free && is_listed(words, spot),
-            Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => free && spot.score >= SURE,
+            Some(Label::Person) => stronger(spot) || (free && is_listed(words, spot)),
+            Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => stronger(spot) || (free && spot.score >= SURE && is_likely(tagged, spot)),
             Some(Label::Law) => true,
-            Some(_) => free,
+            Some(_) => free || stronger(spot),
             None => false,
         };
         if own {
@@ -111,6 +123,13 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], named: 
         }
     }
     merged
+}
+
+/// Whether the model takes a name for likely where the rules found `spot`.
+fn is_likely(tagged: &Tagged, spot: &Spot) -> bool {
+    let inside = tagged.inside.get(spot.start..spot.end).unwrap_or_default();
+    let least = if spot.designator > 0 { LIKELY_DESIGNATED } else { LIKELY_LISTED };
+    inside.iter().any(|&share| share >= least)
 }
 
 /// Whether a list has the whole name, of more words than one.
@@ -176,7 +195,7 @@ fn bare(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], mut name: Named) ->
 
 /// The parts of a name before, inside and behind brackets: "Badan Meteorologi (BMKG)" is two names of one thing. A
 /// part of the name of a person or place begins with a capital where it has any, or with a designator.
-fn parts(tokens: &Tokens<'_>, spots: &[Spot], name: Named) -> Vec<Named> {
+fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let short = |index: usize| tokens.get(index).is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
     // "(Persero)" goes on with the name.
     let closed = |index: usize| (index..name.end).any(|behind| tokens.is_symbol(behind, ')'));
@@ -184,7 +203,7 @@ fn parts(tokens: &Tokens<'_>, spots: &[Spot], name: Named) -> Vec<Named> {
     let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
     let bracket = |index: usize| opens(index) || closes(index);
     let cased = (name.start..name.end).any(|index| tokens.is_capitalized(index));
-    let designated = |index: usize| touching(spots, index, index + 1).next().is_some();
+    let designated = |index: usize| words.get(index).is_some_and(|word| word.designator.is_some());
     let any = !cased || !matches!(name.kind, Kind::Person | Kind::Place | Kind::Actor);
     let fits = |index: usize| any || tokens.is_capitalized(index) || designated(index);
     let mut parts: Vec<Named> = Vec::new();

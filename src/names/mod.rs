@@ -139,9 +139,6 @@ impl NameResources {
     }
 }
 
-/// What the document tells elsewhere goes before a reading that is less sure than this.
-const DOUBTED: f64 = 0.45;
-
 /// An organisation of one word that is less sure than this may be a person whom the document names elsewhere.
 const UNSURE: f64 = 0.75;
 
@@ -208,8 +205,7 @@ fn settled(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], found: &[Spot], 
             names.push(Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot });
             continue;
         }
-        let told = if spot.score < DOUBTED { known.find(tokens, spot) } else { Vec::new() };
-        (if told.is_empty() { vec![*spot] } else { told }).into_iter().for_each(|one| names.push(one));
+        names.push(*spot);
     }
     // What the rules left open, or cut short, the document may tell.
     for spot in spots {

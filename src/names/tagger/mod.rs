@@ -38,6 +38,16 @@ pub struct Named {
     pub score: f64,
 }
 
+/// What the tagger makes of a block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tagged {
+    /// The names, in the order of the text.
+    pub names: Vec<Named>,
+    /// For each token, how likely it is that a name has it, from 0 to 1: told where there are names, or where a rule is sure
+    /// of one; elsewhere 0.
+    pub inside: Vec<f32>,
+}
+
 /// How many tokens around one that is telling the tagger looks at.
 const AROUND: usize = 2;
 
@@ -61,11 +71,11 @@ impl Tagger {
         Ok(Tagger { model: Model::new(&Parts::from_bytes(bytes)?) })
     }
 
-    /// The names in a block, in the order of the text.
+    /// The names in a block.
     ///
     /// Where nothing near is telling, the tagger does not look: most of an article is told by its small letters.
-    pub fn tag(&self, seen: &[Observation]) -> Vec<Named> {
-        let mut named = Vec::new();
+    pub fn tag(&self, seen: &[Observation]) -> Tagged {
+        let mut tagged = Tagged { names: Vec::new(), inside: vec![0.0; seen.len()] };
         let mut at = 0;
         while let Some(found) = seen.iter().skip(at).position(Observation::is_telling) {
             let start = (at + found).saturating_sub(AROUND).max(at);
@@ -76,14 +86,14 @@ impl Tagger {
                 end += 1;
             }
             let end = if quiet > AROUND { end - (quiet - AROUND) } else { end };
-            self.tag_part(seen, start, end, &mut named);
+            self.tag_part(seen, start, end, &mut tagged);
             at = end;
         }
-        named
+        tagged
     }
 
     /// The names among the tokens from `start` to `end`, around which there are none.
-    fn tag_part(&self, seen: &[Observation], start: usize, end: usize, named: &mut Vec<Named>) {
+    fn tag_part(&self, seen: &[Observation], start: usize, end: usize, tagged: &mut Tagged) {
         let mut emissions: Vec<Scores> = (start..end)
             .map(|index| {
                 let mut own = [0; features::COUNT];
@@ -98,14 +108,22 @@ impl Tagger {
             let first = start + at;
             at += run.len();
             if !run.first().is_some_and(is_outside) {
-                self.tag_run(run, first, first > 0, start + at < seen.len(), named);
+                let asked = seen.iter().skip(first).take(run.len()).any(Observation::is_sure);
+                self.tag_run(run, first, (first > 0, start + at < seen.len()), asked, tagged);
             }
         }
     }
 
     /// The names among tokens with these emissions, the first of which is the token `start`. `before` and `behind` say whether there are
-    /// tokens there: they are outside of names.
-    fn tag_run(&self, emissions: &mut [Scores], start: usize, before: bool, behind: bool, named: &mut Vec<Named>) {
+    /// tokens there: they are outside of names. `asked` says whether it is to be told how likely names are where there is none.
+    fn tag_run(
+        &self,
+        emissions: &mut [Scores],
+        start: usize,
+        (before, behind): (bool, bool),
+        asked: bool,
+        tagged: &mut Tagged,
+    ) {
         let steps = &self.model.steps;
         if let (true, Some(first), Some(row)) = (before, emissions.first_mut(), steps.get(tags::OUTSIDE)) {
             first.iter_mut().zip(row).for_each(|(score, step)| *score += step.max(-100.0));
@@ -116,11 +134,15 @@ impl Tagger {
             }
         }
         let tags = lattice::best(emissions, steps);
-        if tags.iter().all(|&tag| usize::from(tag) == tags::OUTSIDE) {
+        if !asked && tags.iter().all(|&tag| usize::from(tag) == tags::OUTSIDE) {
             return;
         }
         let shares = Shares::new(emissions, &self.model.powers, &[]);
-        named.extend(tags::names(&tags).into_iter().map(|(first, last, kind)| {
+        for (index, inside) in tagged.inside.iter_mut().skip(start).take(tags.len()).enumerate() {
+            let [outside, ..] = shares.of_tags(index);
+            *inside = 1.0 - outside;
+        }
+        tagged.names.extend(tags::names(&tags).into_iter().map(|(first, last, kind)| {
             let share = |index: usize| {
                 let tag = usize::from(tags.get(index).copied().unwrap_or(0));
                 let own = shares.of_tags(index);

@@ -56,7 +56,15 @@ impl Observation {
     pub const fn is_telling(&self) -> bool {
         self.shape == UNIFORM || (self.shape >= CAPITAL && self.shape <= MIXED) || self.known > 0 || self.spot > 0
     }
+
+    /// Whether a rule is sure that a name is here.
+    pub const fn is_sure(&self) -> bool {
+        self.spot & SURE != 0
+    }
 }
+
+/// Stands in what a rule makes of a token where it is sure.
+const SURE: u8 = 64;
 
 /// The shape of words where case tells nothing.
 const UNIFORM: u8 = 1;
@@ -201,7 +209,7 @@ pub(in crate::names) fn observe(
         let Some(label) = spot.label else {
             continue;
         };
-        let sure = if spot.score >= 0.75 { 64 } else { 0 };
+        let sure = if spot.score >= 0.75 { SURE } else { 0 };
         let len = spot.end.saturating_sub(spot.start);
         for (offset, one) in seen.iter_mut().skip(spot.start).take(len).enumerate() {
             one.spot = sure + 2 * (label as u8 + 1) + u8::from(offset > 0);

@@ -120,6 +120,7 @@ fn measure(corpus: &Corpus, examples: &[Example], tagger: &Tagger) -> String {
     for example in examples {
         let found: Vec<_> = tagger
             .tag(&example.seen)
+            .names
             .into_iter()
             .filter(|one| one.kind != Kind::Actor || !corpus.actors_unmarked)
             .map(|one| (one.start, one.end, if one.kind == Kind::Actor { Kind::Place } else { one.kind }))
