@@ -6,8 +6,8 @@
 
 use super::cover::{Stretch, touching};
 use super::spotter::Spot;
-use super::tagger::{Named, Tagged};
 use super::tagger::tags::Kind;
+use super::tagger::{Named, Tagged};
 use super::vocabulary::bits;
 use super::words::Word;
 use crate::label::Label;
@@ -36,6 +36,9 @@ const LEAST_SHORT: f64 = 0.9;
 /// The same for kinds that only corpora in lower case mark, of which the model knows little where there are capitals.
 const LEAST_RARE: f64 = 0.6;
 
+/// How sure the label is of a name of which the model knows only that it is none of a person, an organisation or a place.
+const GUESSED: f64 = 0.7;
+
 /// How much the word of the model counts beside that of a recognizer of dates or numbers, which reads the words themselves.
 const WEIGHT: f64 = 0.9;
 
@@ -53,17 +56,11 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         () => LEAST,
     };
     let sure = |one: &&Named| one.score >= least(one);
-    // A name of a kind for which nothing gives a label keeps no rule from its words.
-    let labelled = |one: &Named| {
-        let near: Vec<&Spot> = touching(spots, one.start, one.end).collect();
-        label(one.kind, &near).is_some()
-    };
     let mut named: Vec<Named> = tagged
         .names
         .iter()
         .filter(sure)
         .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, *one))))
-        .filter(labelled)
         .collect();
     let mut past = 0;
     named.retain_mut(|one| {
@@ -91,29 +88,30 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         if near.iter().any(|spot| stronger(spot)) {
             continue;
         }
-        if let Some(label) = label(one.kind, &near) {
-            // The full stop of an abbreviation at the end belongs to the name.
-            let end = near
-                .iter()
-                .find(|spot| spot.start == one.start && spot.end == one.end + 1 && tokens.is_symbol(one.end, '.'))
-                .map_or(one.end, |spot| spot.end);
-            let designator = near.iter().find(|spot| spot.start == one.start).map_or(0, |spot| spot.designator);
-            merged.push(Spot {
-                start: one.start,
-                end,
-                label: Some(label),
-                score: one.score * WEIGHT,
-                designator,
-                acts: one.kind == Kind::Actor,
-            });
-        }
+        let (label, sure) = label(tokens, one, &near);
+        // The full stop of an abbreviation at the end belongs to the name.
+        let end = near
+            .iter()
+            .find(|spot| spot.start == one.start && spot.end == one.end + 1 && tokens.is_symbol(one.end, '.'))
+            .map_or(one.end, |spot| spot.end);
+        let designator = near.iter().find(|spot| spot.start == one.start).map_or(0, |spot| spot.designator);
+        merged.push(Spot {
+            start: one.start,
+            end,
+            label: Some(label),
+            score: one.score * WEIGHT * sure,
+            designator,
+            acts: one.kind == Kind::Actor,
+        });
     }
     for spot in spots {
         let free = touching(&named, spot.start, spot.end).next().is_none();
         let own = match spot.label {
             // Rules alone find too many persons; a list knows who they are.
             Some(Label::Person) => stronger(spot) || (free && is_listed(words, spot)),
-            Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => stronger(spot) || (free && spot.score >= SURE && is_likely(tagged, spot)),
+            Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
+                stronger(spot) || (free && spot.score >= SURE && is_likely(tagged, spot))
+            }
             Some(Label::Law) => true,
             Some(_) => free || stronger(spot),
             None => false,
@@ -220,15 +218,26 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     parts
 }
 
-/// The label for a kind of name, with what the rules make of the words there.
-fn label(kind: Kind, near: &[&Spot]) -> Option<Label> {
+/// The label for a name of a kind, with what the rules make of the words there, and how sure that is, from 0 to 1.
+fn label(tokens: &Tokens<'_>, name: &Named, near: &[&Spot]) -> (Label, f64) {
     let told = |of: &[Label]| near.iter().filter_map(|spot| spot.label).find(|label| of.contains(label));
-    match kind {
-        Kind::Person => Some(Label::Person),
-        Kind::Organization => Some(Label::Org),
-        Kind::Place | Kind::Actor => Some(told(&[Label::Gpe, Label::Loc, Label::Fac]).unwrap_or(Label::Gpe)),
-        Kind::Event => Some(Label::Event),
-        Kind::Product | Kind::Food => Some(Label::Product),
-        Kind::Other => told(&[Label::Norp, Label::Language, Label::WorkOfArt, Label::Event, Label::Product]),
+    match name.kind {
+        Kind::Person => (Label::Person, 1.0),
+        Kind::Organization => (Label::Org, 1.0),
+        Kind::Place | Kind::Actor => (told(&[Label::Gpe, Label::Loc, Label::Fac]).unwrap_or(Label::Gpe), 1.0),
+        Kind::Event => (Label::Event, 1.0),
+        Kind::Product | Kind::Food => (Label::Product, 1.0),
+        Kind::Other => {
+            let told = told(&[Label::Norp, Label::Language, Label::WorkOfArt, Label::Event, Label::Product]);
+            told.map_or((other(tokens, name), GUESSED), |label| (label, 1.0))
+        }
     }
+}
+
+/// What a name most likely is that is neither of a person nor of an organisation nor of a place, and of which the rules tell nothing: a word
+/// by itself is of a people ("the Azna"), several words or a quoted one are of a work.
+fn other(tokens: &Tokens<'_>, name: &Named) -> Label {
+    let quoted =
+        name.start.checked_sub(1).is_some_and(|before| matches!(tokens.text(before), "\"" | "“" | "‘" | "«" | "„"));
+    if quoted || name.end > name.start + 1 { Label::WorkOfArt } else { Label::Norp }
 }
