@@ -3,7 +3,7 @@
 //! Rust counts bytes, JavaScript counts UTF-16 code units. This is the only place where the one becomes the other.
 
 /// How far apart, in bytes, the known places are.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 64;
 
 /// The UTF-16 offset of any byte offset of one text.
 #[derive(Clone, Debug)]

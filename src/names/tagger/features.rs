@@ -11,15 +11,20 @@ pub const FEATURE_SET: u32 = 4;
 /// How many bits the hash of a feature has. More bits would mix up fewer features, and cost more bytes for each.
 pub const HASH_BITS: u32 = 19;
 
-/// How many features a token has at most: one around which no word has a cluster has none of those.
-pub const COUNT: usize = 56;
+/// How many features a token has at most.
+pub const COUNT: usize = PLAIN + CLUSTERED;
+
+/// How many of them speak of no cluster.
+const PLAIN: usize = 43;
+
+/// How many speak of clusters: a token around which no word has a cluster has none of these.
+const CLUSTERED: usize = 13;
 
 /// How many clusters are a group: `cargo xtask train` numbers clusters so that those of a group are alike.
 pub const GROUP: u8 = 8;
 
-/// Calls `sink` with each feature of the token `index`, a number of [`HASH_BITS`] bits.
-#[inline]
-pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
+/// Writes the features of the token `index` into `features`, numbers of [`HASH_BITS`] bits, and gives how many there are.
+pub fn write(seen: &[Observation], index: usize, features: &mut [u32; COUNT]) -> usize {
     const NOTHING: &Observation = &Observation::NOTHING;
     let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| seen.get(at)).unwrap_or(NOTHING);
     let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
@@ -34,73 +39,75 @@ pub fn each(seen: &[Observation], index: usize, mut sink: impl FnMut(u32)) {
     let document = |one: &Observation| u32::from(one.document);
     let starts = u32::from(own.starts);
     let own_shape = shape(own);
+    let [prefix2, prefix3, prefix4] = own.prefixes;
+    let [suffix2, suffix3, suffix4] = own.suffixes;
 
-    sink(hash(1, [own_shape, starts]));
-    sink(hash(2, [own.hash]));
-    sink(hash(3, [before.hash]));
-    sink(hash(4, [after.hash]));
-    sink(hash(5, [before2.hash]));
-    sink(hash(6, [after2.hash]));
-    sink(hash(7, [before.hash, own.hash]));
-    sink(hash(8, [own.hash, after.hash]));
-    sink(hash(9, [before.hash, own_shape]));
-    sink(hash(10, [after.hash, own_shape]));
-    sink(hash(11, [own.hash, own_shape]));
-    sink(hash(12, [before2.hash, before.hash, own_shape]));
-    sink(hash(13, [after.hash, after2.hash, own_shape]));
-
-    sink(hash(14, [shape(before), own_shape, shape(after), starts]));
-    sink(hash(15, [shape(before2), shape(before), own_shape]));
-    sink(hash(16, [own_shape, shape(after), shape(after2)]));
-
-    for (template, value) in (17..).zip(own.prefixes) {
-        sink(hash(template, [value]));
-    }
-    for (template, value) in (20..).zip(own.suffixes) {
-        sink(hash(template, [value, own_shape]));
-    }
-
-    sink(hash(23, [bits(own), own_shape]));
-    sink(hash(24, [bits(before), own_shape]));
-    sink(hash(25, [bits(before), bits(own), bits(after)]));
-    sink(hash(26, [cue(own), own_shape]));
-    sink(hash(27, [cue(before), own_shape]));
-    sink(hash(28, [cue(after), own_shape]));
-    sink(hash(29, [cue(before2), shape(before), own_shape]));
-
-    sink(hash(30, [known(own), own_shape]));
-    sink(hash(31, [known(before), known(own)]));
-    sink(hash(32, [known(own), known(after)]));
-    sink(hash(33, [known(own), before.hash]));
-    sink(hash(34, [known(own), after.hash]));
-
-    sink(hash(35, [spot(own)]));
-    sink(hash(36, [spot(before), spot(own)]));
-    sink(hash(37, [spot(own), spot(after)]));
-    sink(hash(38, [spot(own), own.hash]));
-    sink(hash(39, [spot(own), before.hash]));
-
-    sink(hash(47, [document(own), own_shape]));
-    sink(hash(48, [document(own), spot(own)]));
-    sink(hash(49, [document(own), document(before)]));
-    sink(hash(50, [before.hash, after.hash]));
-
+    let plain: [u32; PLAIN] = [
+        hash(1, [own_shape, starts]),
+        hash(2, [own.hash]),
+        hash(3, [before.hash]),
+        hash(4, [after.hash]),
+        hash(5, [before2.hash]),
+        hash(6, [after2.hash]),
+        hash(7, [before.hash, own.hash]),
+        hash(8, [own.hash, after.hash]),
+        hash(9, [before.hash, own_shape]),
+        hash(10, [after.hash, own_shape]),
+        hash(11, [own.hash, own_shape]),
+        hash(12, [before2.hash, before.hash, own_shape]),
+        hash(13, [after.hash, after2.hash, own_shape]),
+        hash(14, [shape(before), own_shape, shape(after), starts]),
+        hash(15, [shape(before2), shape(before), own_shape]),
+        hash(16, [own_shape, shape(after), shape(after2)]),
+        hash(17, [prefix2]),
+        hash(18, [prefix3]),
+        hash(19, [prefix4]),
+        hash(20, [suffix2, own_shape]),
+        hash(21, [suffix3, own_shape]),
+        hash(22, [suffix4, own_shape]),
+        hash(23, [bits(own), own_shape]),
+        hash(24, [bits(before), own_shape]),
+        hash(25, [bits(before), bits(own), bits(after)]),
+        hash(26, [cue(own), own_shape]),
+        hash(27, [cue(before), own_shape]),
+        hash(28, [cue(after), own_shape]),
+        hash(29, [cue(before2), shape(before), own_shape]),
+        hash(30, [known(own), own_shape]),
+        hash(31, [known(before), known(own)]),
+        hash(32, [known(own), known(after)]),
+        hash(33, [known(own), before.hash]),
+        hash(34, [known(own), after.hash]),
+        hash(35, [spot(own)]),
+        hash(36, [spot(before), spot(own)]),
+        hash(37, [spot(own), spot(after)]),
+        hash(38, [spot(own), own.hash]),
+        hash(39, [spot(own), before.hash]),
+        hash(47, [document(own), own_shape]),
+        hash(48, [document(own), spot(own)]),
+        hash(49, [document(own), document(before)]),
+        hash(50, [before.hash, after.hash]),
+    ];
     if [&before2, &before, &own, &after, &after2].iter().all(|one| one.cluster == 0) {
-        return;
+        features.iter_mut().zip(plain).for_each(|(slot, feature)| *slot = feature);
+        return PLAIN;
     }
-    sink(hash(51, [cluster(own), own_shape]));
-    sink(hash(52, [cluster(before), own_shape]));
-    sink(hash(53, [cluster(after), own_shape]));
-    sink(hash(54, [cluster(before), cluster(own)]));
-    sink(hash(55, [cluster(own), cluster(after)]));
-    sink(hash(56, [cluster(before2), own_shape]));
-    sink(hash(57, [cluster(after2), own_shape]));
-    sink(hash(59, [group(before), group(own), group(after), own_shape]));
-    sink(hash(60, [group(before2), group(before), own_shape]));
-    sink(hash(61, [group(after), group(after2), own_shape]));
-    sink(hash(62, [group(own), own_shape]));
-    sink(hash(63, [group(before), group(own), own_shape]));
-    sink(hash(64, [group(own), group(after), own_shape]));
+    let clustered: [u32; CLUSTERED] = [
+        hash(51, [cluster(own), own_shape]),
+        hash(52, [cluster(before), own_shape]),
+        hash(53, [cluster(after), own_shape]),
+        hash(54, [cluster(before), cluster(own)]),
+        hash(55, [cluster(own), cluster(after)]),
+        hash(56, [cluster(before2), own_shape]),
+        hash(57, [cluster(after2), own_shape]),
+        hash(59, [group(before), group(own), group(after), own_shape]),
+        hash(60, [group(before2), group(before), own_shape]),
+        hash(61, [group(after), group(after2), own_shape]),
+        hash(62, [group(own), own_shape]),
+        hash(63, [group(before), group(own), own_shape]),
+        hash(64, [group(own), group(after), own_shape]),
+    ];
+    features.iter_mut().zip(plain.into_iter().chain(clustered)).for_each(|(slot, feature)| *slot = feature);
+    COUNT
 }
 
 /// A feature: its template and what is seen there. Multiplying spreads a value upwards, and the shift brings it down again.
@@ -120,10 +127,10 @@ mod tests {
 
     #[test]
     fn features_are_as_many_as_they_say() {
-        let mut features = Vec::new();
+        let mut features = [0; COUNT];
         let clustered = Observation { cluster: 1, ..Observation::NOTHING };
-        each(&[clustered], 0, |feature| features.push(feature));
-        assert_eq!(features.len(), COUNT);
-        assert!(features.iter().all(|feature| *feature < 1 << HASH_BITS));
+        assert_eq!(write(&[clustered], 0, &mut features), COUNT);
+        assert!(features.iter().all(|feature| (1..1 << HASH_BITS).contains(feature)));
+        assert_eq!(write(&[Observation::NOTHING], 0, &mut features), PLAIN);
     }
 }

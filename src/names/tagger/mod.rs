@@ -49,11 +49,11 @@ pub struct Tagged {
 }
 
 /// How many tokens around one that is telling the tagger looks at.
-const AROUND: usize = 2;
+const AROUND: usize = 1;
 
 /// A token for which the score of being outside is this far ahead of all others is outside: steps between tags are worth less. What is
 /// between two such tokens stands by itself, so that most of a text needs no lattice.
-const FAR: f32 = 9.0;
+const FAR: f32 = 4.0;
 
 /// The tagger of one language.
 #[derive(Clone, Debug)]
@@ -94,13 +94,11 @@ impl Tagger {
 
     /// The names among the tokens from `start` to `end`, around which there are none.
     fn tag_part(&self, seen: &[Observation], start: usize, end: usize, tagged: &mut Tagged) {
+        let mut features = [0; features::COUNT];
         let mut emissions: Vec<Scores> = (start..end)
             .map(|index| {
-                let mut own = [0; features::COUNT];
-                let mut slots = own.iter_mut();
-                features::each(seen, index, |feature| slots.by_ref().take(1).for_each(|slot| *slot = feature));
-                let unused = slots.len();
-                self.model.scores(own.get(..features::COUNT - unused).unwrap_or_default())
+                let count = features::write(seen, index, &mut features);
+                self.model.scores(features.get(..count).unwrap_or_default())
             })
             .collect();
         let mut at = 0;

@@ -6,7 +6,7 @@
 use super::features::HASH_BITS;
 use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes, write_number};
 use super::lattice::{Scores, Steps, lawful, powers};
-use super::tags::TAGS;
+use super::tags::{OUTSIDE, TAGS};
 
 /// What was learned, before it is written or after it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,34 +77,42 @@ pub struct Model {
     /// Their [`powers`].
     pub powers: Steps,
     unit: f32,
-    /// For each 64 hashes: which of them have weight.
-    present: Vec<u64>,
-    /// For each 64 hashes: how many before them have weight.
-    before: Vec<u32>,
+    /// For each 64 hashes: which of them have weight, and how many before them have.
+    present: Vec<(u64, u32)>,
     /// The weights of each feature that has any, in the order of the hashes. Most features speak of most tags: whole rows
     /// take no more room than the tags beside their weights would, and are added without a look at each.
-    rows: Vec<[i8; TAGS]>,
+    rows: Vec<Row>,
+}
+
+/// The weights of one feature, in units. Those of the tags of names are as many as a vector of the processor has bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    outside: i8,
+    names: [i8; TAGS - 1],
 }
 
 impl Model {
     /// Lays out `parts`.
     pub fn new(parts: &Parts) -> Model {
-        let mut present = vec![0_u64; 1 << (HASH_BITS - 6)];
+        let mut present = vec![(0_u64, 0_u32); 1 << (HASH_BITS - 6)];
         for hash in &parts.hashes {
-            if let Some(bits) = present.get_mut(*hash as usize >> 6) {
+            if let Some((bits, _)) = present.get_mut(*hash as usize >> 6) {
                 *bits |= 1 << (hash & 63);
             }
         }
-        let counts = present.iter().scan(0, |sum, bits| {
-            let before = *sum;
-            *sum += bits.count_ones();
-            Some(before)
-        });
-        let before = counts.collect();
+        let mut sum = 0;
+        for (bits, before) in &mut present {
+            *before = sum;
+            sum += bits.count_ones();
+        }
         let row = |(start, end): (&u32, &u32)| {
-            let mut row = [0_i8; TAGS];
+            let mut row = Row::default();
             for &(tag, weight) in parts.weights.get(*start as usize..*end as usize).unwrap_or_default() {
-                if let Some(slot) = row.get_mut(usize::from(tag)) {
+                let slot = match usize::from(tag).checked_sub(OUTSIDE + 1) {
+                    None => Some(&mut row.outside),
+                    Some(name) => row.names.get_mut(name),
+                };
+                if let Some(slot) = slot {
                     *slot = slot.saturating_add(weight);
                 }
             }
@@ -112,24 +120,27 @@ impl Model {
         };
         let rows = parts.starts.iter().zip(parts.starts.iter().skip(1)).map(row).collect();
         let steps = lawful(&parts.steps.map(|row| row.map(|step| f32::from(step) * parts.unit)));
-        Model { powers: powers(&steps), steps, unit: parts.unit, present, before, rows }
+        Model { powers: powers(&steps), steps, unit: parts.unit, present, rows }
     }
 
     /// The score of each tag for a token with these features.
     pub fn scores(&self, features: &[u32]) -> Scores {
-        let mut sums = [0_i32; TAGS];
+        // A token has so few features that 16 bits hold the sum; what is given beyond that is wrapped, not refused.
+        let mut names = [0_i16; TAGS - 1];
+        let mut outside = 0_i16;
         for row in features.iter().filter_map(|feature| self.row(*feature)) {
-            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+            names.iter_mut().zip(&row.names).for_each(|(sum, weight)| *sum += i16::from(*weight));
+            outside += i16::from(row.outside);
         }
-        sums.map(|sum| sum as f32 * self.unit)
+        let mut scores = [f32::from(outside) * self.unit; TAGS];
+        scores.iter_mut().skip(OUTSIDE + 1).zip(names).for_each(|(score, sum)| *score = f32::from(sum) * self.unit);
+        scores
     }
 
-    /// The weights of a feature, in units; `None` for one without.
-    fn row(&self, feature: u32) -> Option<&[i8; TAGS]> {
-        let word = feature as usize >> 6;
+    /// The weights of a feature; `None` for one without.
+    fn row(&self, feature: u32) -> Option<&Row> {
         let bit = 1_u64 << (feature & 63);
-        let bits = self.present.get(word).filter(|bits| **bits & bit != 0)?;
-        let before = self.before.get(word).copied().unwrap_or(0);
+        let (bits, before) = self.present.get(feature as usize >> 6).filter(|(bits, _)| bits & bit != 0)?;
         self.rows.get((before + (bits & (bit - 1)).count_ones()) as usize)
     }
 }

@@ -68,9 +68,9 @@ pub struct Weights {
 fn featurize(example: &Example) -> Vec<Vec<u32>> {
     (0..example.seen.len())
         .map(|index| {
-            let mut all = Vec::with_capacity(64);
-            features::each(&example.seen, index, |feature| all.push(feature));
-            all
+            let mut all = [0; features::COUNT];
+            let count = features::write(&example.seen, index, &mut all);
+            all.into_iter().take(count).collect()
         })
         .collect()
 }
