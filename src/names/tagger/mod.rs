@@ -78,14 +78,19 @@ impl Tagger {
         let mut tagged = Tagged { names: Vec::new(), inside: vec![0.0; seen.len()] };
         let mut at = 0;
         while let Some(found) = seen.iter().skip(at).position(Observation::is_telling) {
-            let start = (at + found).saturating_sub(AROUND).max(at);
-            let mut end = at + found + 1;
+            let first = at + found;
+            let is_mark = |index: usize| seen.get(index).is_some_and(Observation::is_mark);
+            let start = first.saturating_sub(AROUND).max(at);
+            // No name opens or ends with a comma.
+            let start = (start..first).find(|&index| !is_mark(index)).unwrap_or(first);
+            let mut end = first + 1;
             let mut quiet = 0;
             while let Some(one) = seen.get(end).filter(|_| quiet < 2 * AROUND) {
                 quiet = if one.is_telling() { 0 } else { quiet + 1 };
                 end += 1;
             }
-            let end = if quiet > AROUND { end - (quiet - AROUND) } else { end };
+            let last = end - quiet;
+            let end = (last..end.min(last + AROUND)).rfind(|&index| !is_mark(index)).map_or(last, |index| index + 1);
             self.tag_part(seen, start, end, &mut tagged);
             at = end;
         }

@@ -57,6 +57,11 @@ impl Observation {
         self.shape == UNIFORM || (self.shape >= CAPITAL && self.shape <= MIXED) || self.known > 0 || self.spot > 0
     }
 
+    /// Whether it is a mark, such as a comma.
+    pub const fn is_mark(&self) -> bool {
+        self.shape >= MARK
+    }
+
     /// Whether a rule is sure that a name is here.
     pub const fn is_sure(&self) -> bool {
         self.spot & SURE != 0
@@ -74,6 +79,9 @@ const CAPITAL: u8 = 3;
 
 /// The greatest shape of words that are cased as names are.
 const MIXED: u8 = 8;
+
+/// The least shape of what is no word and no number.
+const MARK: u8 = 30;
 
 /// How the words of a block are cased, taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -251,7 +259,7 @@ fn shape(tokens: &Tokens<'_>, index: usize, casing: Casing) -> u8 {
         // Corpora part punctuation from words with spaces, and articles do not: only what joins words on both sides is told
         // apart.
         TokenKind::Symbol => {
-            30 + u8::from(
+            MARK + u8::from(
                 matches!(tokens.text(index), "-" | "/") && tokens.is_glued(index) && tokens.is_glued(index + 1),
             )
         }
