@@ -10,8 +10,8 @@ import { spread } from "./spread.mjs";
 /** A measurement lasts so many seconds, or one run where that is longer. */
 const LEAST = 0.03;
 /** Who takes longer than this is measured once, and who would take longer than that not at all. */
-const ONCE = 4;
-const NEVER = 40;
+const ONCE = 2;
+const NEVER = 12;
 
 /** @type {{ engines: string[], files: string[], rounds: number }} */
 const { engines: names, files, rounds } = JSON.parse(process.argv[2] ?? "");
