@@ -79,11 +79,12 @@ impl Annotator {
     pub fn add_language(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
-        pack: &[u8],
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] pack: Option<Vec<u8>>,
     ) -> Result<(), JsError> {
-        let code =
-            string(code)?.ok_or_else(|| JsError::new("there is no language: addLanguage takes a code and a pack"))?;
-        Ok(self.core.add_language(&code, pack)?)
+        let (Some(code), Some(pack)) = (string(code)?, pack) else {
+            return Err(JsError::new("addLanguage takes the code of a language, and its pack as a Uint8Array"));
+        };
+        Ok(self.core.add_language(&code, &pack)?)
     }
 
     /// Annotates `text` and gives a `Document` in the shape that `document.d.ts` declares, with offsets in UTF-16 code
