@@ -160,6 +160,13 @@ test("Vite", async () => {
   const folder = project({ "main.js": script, "index.html": page }, VITE);
   run(join(folder, "node_modules/.bin/vite"), ["build", "--logLevel", "error"], folder);
   assert.equal(await titleOf(join(folder, "dist")), FOUND);
+  // The embed's packs are files of the bundle, too.
+  const embed = `import { highlight } from "sorot/embed"; const article = document.querySelector("article");
+    new Promise((done) => { article.addEventListener("sorot:annotated", ({ detail }) => done(detail)); highlight(article); })${SHOW}`;
+  writeFileSync(join(folder, "main.js"), embed);
+  writeFileSync(join(folder, "index.html"), page.replace("<script", `<article>${TEXT}</article><script`));
+  run(join(folder, "node_modules/.bin/vite"), ["build", "--logLevel", "error"], folder);
+  assert.equal(await titleOf(join(folder, "dist")), FOUND);
 });
 
 test("a site built by Eleventy has its highlights, and no script", () => {

@@ -37,7 +37,9 @@ pub fn pack() -> Result<()> {
             || name.ends_with(packs::ENDING)
             || ["embed.js", "element.js", "worker.js", "integrity.json"].contains(&name.as_str())
     }));
-    files.extend(packs::modules()?);
+    let modules = packs::modules()?;
+    packs::check_script(&files, &modules)?;
+    files.extend(modules);
     // The forms are read by programs, not sent to readers: as they are written.
     for (name, content) in dist::read(&project::www())? {
         if name.starts_with("formats/") || ["app/labels.js", "app/structure.js"].contains(&name.as_str()) {

@@ -10,9 +10,6 @@ use sorot::language::LANGUAGES;
 /// How the name of a pack ends.
 pub const ENDING: &str = ".sorot";
 
-/// The script that knows where a site has its packs.
-const SCRIPT: &str = "packs.js";
-
 /// The name of the pack of a language on a site.
 pub fn name(language: &str) -> String {
     format!("wasm/{language}{ENDING}")
@@ -46,16 +43,15 @@ pub fn modules() -> Result<Files> {
     Ok(files()?.into_iter().map(module).collect())
 }
 
-/// Checks that the script that fetches packs, among the files `sources`, knows all `packs`.
+/// Checks that `packs.js`, the script among `sources` that loads packs, knows all of `packs`.
 ///
 /// # Errors
 ///
-/// If it knows not one of them.
+/// If there is no such script, or it does not know one of them.
 pub fn check_script(sources: &Files, packs: &Files) -> Result<()> {
-    let script = sources.get(SCRIPT).with_context(|| format!("the site has no {SCRIPT}"))?;
-    let script = String::from_utf8_lossy(script);
+    let script = String::from_utf8_lossy(sources.get("packs.js").context("there is no packs.js")?);
     for name in packs.keys() {
-        ensure!(script.contains(&format!("\"{name}\"")), "www/{SCRIPT} does not know {name}: add its address there");
+        ensure!(script.contains(&format!("{name}\"")), "packs.js does not know {name}: add its language there");
     }
     Ok(())
 }
