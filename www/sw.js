@@ -20,7 +20,7 @@ worker.addEventListener("message", (event) => {
   const { data } = event;
   if (data === "update") event.waitUntil(update().catch(() => {}));
   if (data === "packs") event.waitUntil(keepPacks().catch(() => {}));
-  if (data.keep) event.waitUntil(keep(data.keep).catch(() => {}));
+  if (data?.keep) event.waitUntil(keep(data.keep).catch(() => {}));
 });
 worker.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
