@@ -1,5 +1,5 @@
 //! Makes the registry of languages: every folder of `src/language/` with its data files, so that a language is added by
-//! adding a folder.
+//! adding a folder. The feature `models` decides whether their models are built in.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ fn main() -> io::Result<()> {
     let source = root.join("src").join("language");
     println!("cargo::rerun-if-changed={}", source.display());
 
+    let with_models = env::var_os("CARGO_FEATURE_MODELS").is_some();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut registry = String::from("&[\n");
     for folder in sorted_entries(&source)?.into_iter().filter(|path| path.is_dir()) {
@@ -24,8 +25,10 @@ fn main() -> io::Result<()> {
                 writeln!(registry, "({:?}, include_str!({stripped:?})),", name(&file)).map_err(io::Error::other)?;
             }
         }
-        let (model, clusters) = (bytes(&model), bytes(&clusters));
-        writeln!(registry, "], model: {model}, clusters: {clusters} }},").map_err(io::Error::other)?;
+        let has_model = model.exists();
+        let (model, clusters) = (bytes(&model, with_models), bytes(&clusters, with_models));
+        writeln!(registry, "], has_model: {has_model}, model: {model}, clusters: {clusters} }},")
+            .map_err(io::Error::other)?;
     }
     registry.push_str("]\n");
 
@@ -38,9 +41,9 @@ fn without_comments(content: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The expression that has the bytes of a file; of none where it is missing.
-fn bytes(path: &Path) -> String {
-    if path.exists() { format!("include_bytes!({path:?})") } else { "&[]".to_owned() }
+/// The expression that has the bytes of a file; of none where it is missing or not wanted.
+fn bytes(path: &Path, wanted: bool) -> String {
+    if wanted && path.exists() { format!("include_bytes!({path:?})") } else { "&[]".to_owned() }
 }
 
 fn sorted_entries(folder: &Path) -> io::Result<Vec<PathBuf>> {

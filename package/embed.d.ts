@@ -26,5 +26,5 @@ export interface HighlightOptions {
 /** Highlights the text in `target` and keeps the highlights right. Gives what takes them away again. */
 export function highlight(target: Element, options?: HighlightOptions): Promise<() => void>;
 
-/** Loads the engine into the page's own thread, once for all articles of a page. */
+/** Loads the engine into the page's own thread, once for all articles of a page, and with it the packs of all languages. */
 export function load(): Promise<Annotator>;

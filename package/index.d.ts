@@ -14,8 +14,23 @@ export interface Options {
   chrome?: boolean;
 }
 
-/** Loads the engine, once. `source` is the WebAssembly, where it is not beside the script. */
-export function load(source?: BufferSource | WebAssembly.Module | string | URL | Response): Promise<Annotator>;
+/** What is loaded. */
+export interface LoadOptions {
+  /**
+   * The languages whose packs are loaded: the models of their names. All where it is left out. Where languages are named,
+   * `annotate` loads no other either: names of others are found by lists and rules alone.
+   */
+  languages?: readonly ("id" | "en")[];
+}
 
-/** Annotates a text. Offsets count UTF-16 code units. */
+/**
+ * Loads the engine, once, and the packs of languages that are not there yet. `source` is the WebAssembly, where it is not
+ * beside the script.
+ */
+export function load(
+  source?: BufferSource | WebAssembly.Module | string | URL | Response,
+  options?: LoadOptions,
+): Promise<Annotator>;
+
+/** Annotates a text, and loads what that needs: the engine, and the packs of the languages that the text has. Offsets count UTF-16 code units. */
 export function annotate(text: string, options?: Options): Promise<Document>;

@@ -6,6 +6,7 @@ pub use session::Session;
 
 use crate::document::{Document, Segment, SegmentKind};
 use crate::language::detect::{Detector, Evidence, UNDETERMINED};
+use crate::language::pack::PackError;
 use crate::language::reporting::Reporting;
 use crate::language::titles::TitleWords;
 use crate::language::{LANGUAGES, LanguageFiles};
@@ -162,13 +163,24 @@ impl Default for Annotator {
 impl Annotator {
     /// Loads every language that was built in.
     pub fn new() -> Annotator {
+        Annotator::of(LANGUAGES)
+    }
+
+    /// Loads every language without its model: names are found by lists and rules alone until [`Annotator::add_language`]
+    /// has brought the pack of their language. Without the feature `models`, [`Annotator::new`] does the same.
+    pub fn without_models() -> Annotator {
+        let languages: Vec<LanguageFiles> = LANGUAGES.iter().map(LanguageFiles::without_model).collect();
+        Annotator::of(&languages)
+    }
+
+    fn of(languages: &[LanguageFiles]) -> Annotator {
         Annotator {
-            languages: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
-            detector: Detector::load(LANGUAGES),
-            segments: SegmentRules::load(LANGUAGES),
-            reporting: Reporting::load(LANGUAGES),
-            titles: TitleWords::load(LANGUAGES),
-            names: names::NameResources::load(LANGUAGES),
+            languages: languages.iter().map(|_| OnceLock::new()).collect(),
+            detector: Detector::load(languages),
+            segments: SegmentRules::load(languages),
+            reporting: Reporting::load(languages),
+            titles: TitleWords::load(languages),
+            names: names::NameResources::load(languages),
         }
     }
 
@@ -231,6 +243,35 @@ impl Annotator {
     fn language(&self, index: usize) -> Option<&LanguageResources> {
         let (resources, files) = self.languages.get(index).zip(LANGUAGES.get(index))?;
         Some(resources.get_or_init(|| LanguageResources::load(files)))
+    }
+
+    /// Takes the pack of the language `code`: the model of its names, and the clusters of words that the model knows. Texts
+    /// that are annotated from then on are read with it. A language that has its model keeps it.
+    ///
+    /// # Errors
+    ///
+    /// A [`PackError`] that says what is wrong with `pack`; nothing has changed then.
+    ///
+    /// ```
+    /// use sorot::{Annotator, Options, language::LANGUAGES};
+    ///
+    /// let annotator = Annotator::without_models();
+    /// let text = "Rapat dimulai pukul 19.30 WIB.";
+    /// assert_eq!(annotator.missing(text, &Options::default()), ["id"]);
+    /// // As a page would fetch it.
+    /// let fetched = LANGUAGES.iter().find(|language| language.code == "id").and_then(|language| language.pack()?.to_bytes());
+    /// annotator.add_language("id", &fetched.unwrap_or_default())?;
+    /// assert!(annotator.missing(text, &Options::default()).is_empty());
+    /// # Ok::<(), sorot::PackError>(())
+    /// ```
+    pub fn add_language(&self, code: &str, pack: &[u8]) -> Result<(), PackError> {
+        self.names.add_pack(code, pack)
+    }
+
+    /// The codes of the languages whose pack `text` needs, read as `options` ask, and which have not come yet: without them
+    /// its names are found by lists and rules alone.
+    pub fn missing(&self, text: &str, options: &Options) -> Vec<&'static str> {
+        self.missing_again(&mut Session::default(), text, options)
     }
 
     /// The resources for names.

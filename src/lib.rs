@@ -48,6 +48,7 @@ pub mod wasm;
 pub use annotator::{Annotator, LanguageChoice, Options, Session};
 pub use document::{Annotation, Document, Entity, Segment, SegmentKind};
 pub use label::Label;
+pub use language::pack::PackError;
 pub use reference::{Reference, ReferenceError};
 pub use span::Span;
 pub use value::Value;

@@ -6,7 +6,7 @@ use crate::render::wire;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
 use std::io;
 use wasm_bindgen::prelude::*;
 
@@ -20,7 +20,8 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The engine, loaded once and used for any number of texts.
+/// The engine, loaded once and used for any number of texts. The models of names come apart, a language pack each: until
+/// `addLanguage` has brought that of a text's language, its names are found by lists and rules alone, and everything else as ever.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Annotator {
@@ -33,6 +34,57 @@ impl Annotator {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Annotator {
         Annotator::default()
+    }
+
+    /// The codes of the languages whose pack `text` needs, read in `language` and with or without `chrome`, and which have not
+    /// come yet.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that names the argument that was not understood.
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn missing(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "boolean | null")] chrome: Option<bool>,
+    ) -> Result<JsValue, JsError> {
+        self.missing_again(&Session::new(), text, language, chrome)
+    }
+
+    /// Tells what [`Annotator::missing`] does, of a text most of which `session` knows from its last text.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that names the argument that was not understood.
+    #[wasm_bindgen(js_name = missingAgain, unchecked_return_type = "string[]")]
+    pub fn missing_again(
+        &self,
+        session: &Session,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "boolean | null")] chrome: Option<bool>,
+    ) -> Result<JsValue, JsError> {
+        let options = options(&JsValue::NULL, language, chrome)?;
+        let codes = self.core.missing_again(&mut *session.kept()?, &given(text)?, &options);
+        Ok(parse(&serde_json::to_string(&codes)?))
+    }
+
+    /// Takes the pack of the language `code`, the content of `CODE.sorot`. A language that has its pack keeps it.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that says what is wrong with the pack. The engine goes on without it.
+    #[wasm_bindgen(js_name = addLanguage)]
+    pub fn add_language(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] pack: Option<Vec<u8>>,
+    ) -> Result<(), JsError> {
+        let (Some(code), Some(pack)) = (string(code)?, pack) else {
+            return Err(JsError::new("addLanguage takes the code of a language, and its pack as a Uint8Array"));
+        };
+        Ok(self.core.add_language(&code, &pack)?)
     }
 
     /// Annotates `text` and gives a `Document` in the shape that `document.d.ts` declares, with offsets in UTF-16 code
@@ -71,10 +123,7 @@ impl Annotator {
     ) -> Result<JsValue, JsError> {
         let text = given(text)?;
         let options = options(date, language, chrome)?;
-        // Borrowed only while it is read: where a reading broke off, it stays so.
-        let mut kept =
-            session.kept.try_borrow_mut().map_err(|_| JsError::new("the session is broken: make a new one"))?;
-        let document = self.core.annotate_again(&mut kept, &text, &options);
+        let document = self.core.annotate_again(&mut *session.kept()?, &text, &options);
         object(&text, &document)
     }
 }
@@ -92,6 +141,11 @@ impl Session {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Session {
         Session::default()
+    }
+
+    /// What is kept, borrowed only while it is read: where a reading broke off, it stays so.
+    fn kept(&self) -> Result<RefMut<'_, crate::Session>, JsError> {
+        self.kept.try_borrow_mut().map_err(|_| JsError::new("the session is broken: make a new one"))
     }
 }
 

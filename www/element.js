@@ -2,9 +2,9 @@
 // drawn in the element's shadow, where `::part()` styles it; children of its own are highlighted where they stand.
 
 import { FAMILIES } from "./app/labels.js";
-import { reader } from "./embed/engine.js";
+import { likelyLanguage, reader } from "./embed/engine.js";
 import { HUES } from "./embed/paint.js";
-import { highlight, load } from "./embed.js";
+import { highlight, loadEngine } from "./embed.js";
 import { exact } from "./formats/plain.js";
 
 /** @typedef {import("../src/document.js").Annotation} Annotation */
@@ -75,7 +75,7 @@ export class SorotArticle extends HTMLElement {
       // The text is there at once, its highlights when the engine is.
       const text = this.#text;
       this.#show(text, []);
-      const annotate = await reader(true, load);
+      const annotate = await reader(true, loadEngine, likelyLanguage(this, language));
       const found = await annotate(text, date, language);
       if (turn !== this.#turn) return;
       const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));

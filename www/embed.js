@@ -4,7 +4,7 @@
 
 import { corrected, withList } from "./app/corrections.js";
 import { parseWordList } from "./app/word-list.js";
-import { reader } from "./embed/engine.js";
+import { bringAll, likelyLanguage, reader } from "./embed/engine.js";
 import { legend } from "./embed/legend.js";
 import { painter, styleSheet } from "./embed/paint.js";
 import { pieces, readText } from "./embed/text.js";
@@ -31,8 +31,15 @@ const SETTLED = 80;
 /** @type {Promise<import("./wasm/sorot.js").Annotator> | undefined} */
 let engine;
 
-/** Loads the engine into the page's own thread, once for all articles of a page. */
-export function load() {
+/** Loads the engine into the page's own thread, once for all articles of a page, and with it the packs of all languages. */
+export async function load() {
+  const annotator = await loadEngine();
+  await bringAll(annotator);
+  return annotator;
+}
+
+/** Loads the engine without the languages' packs. */
+export function loadEngine() {
   engine ??= import("./wasm/sorot.js").then(async ({ default: init, Annotator }) => {
     await init();
     return new Annotator();
@@ -53,7 +60,7 @@ export function load() {
 export async function highlight(target, options = {}) {
   const { labels, colours = {}, language = "auto", date, words = {}, lazy = false, worker = true } = options;
   if (lazy) await seen(target);
-  const annotate = await reader(worker, load);
+  const annotate = await reader(worker, loadEngine, likelyLanguage(target, language));
   const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));
   const list = Object.entries(words).map(([entry, label]) => ({ words: entry, label }));
   const { paint, clear } = painter();

@@ -1,5 +1,7 @@
 // The engine's worker: loads the WebAssembly once, then answers each request with a document, and with what a person's own
-// patterns match. In a page of one file, the page sends the WebAssembly first.
+// patterns match. In a page of one file, the page sends the WebAssembly and the language packs first.
+
+import { Packs } from "./packs.js";
 
 /** @typedef {import("./app/engine.js").Pattern} Pattern */
 
@@ -14,11 +16,17 @@ let patternModule;
 /** @type {Promise<typeof import("./wasm/patterns.js")> | undefined} */
 let patternLoading;
 let answering = false;
+let packs = new Packs();
 
 addEventListener("message", ({ data }) => {
   if (data.wasm) {
     patternModule = data.patterns;
+    packs = new Packs(data.packs);
     void load({ module_or_path: data.wasm });
+    return;
+  }
+  if ("likely" in data) {
+    packs.expect(data.likely);
     return;
   }
   waiting.push(data);
@@ -48,13 +56,18 @@ async function answer() {
   if (answering) return;
   answering = true;
   try {
-    for (let request = waiting.shift(); request; request = waiting.shift()) {
-      const { text, date, language, patterns } = request;
+    for (let request = waiting.shift(); request && session && annotator; request = waiting.shift()) {
+      const { text, date, language, patterns, wordsOnly } = request;
       const start = performance.now();
-      const document = session && annotator?.annotateAgain(session, text, date, language);
-      const milliseconds = performance.now() - start;
+      const missing = wordsOnly ? [] : annotator.missingAgain(session, text, language);
+      const asked = performance.now();
+      const absent = missing.length > 0 ? await packs.bring(annotator, missing) : [];
+      const begin = performance.now();
+      const document = annotator.annotateAgain(session, text, date, language);
+      const milliseconds = performance.now() - begin + (asked - start);
       const matched = patterns.length > 0 ? await match(text, patterns) : { matches: [], wrong: [] };
-      postMessage({ kind: "annotated", document, milliseconds, ...matched });
+      const { addresses } = packs;
+      postMessage({ kind: "annotated", document, milliseconds, packs: addresses, absent, ...matched });
     }
   } catch (error) {
     fail(error);

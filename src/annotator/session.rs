@@ -9,6 +9,7 @@ use super::{Analysis, Annotator, Block, LanguageResources, Options, code_of, is_
 use crate::candidate::Candidate;
 use crate::document::{Annotation, Document, Segment, SegmentKind};
 use crate::kept_lines::KeptLines;
+use crate::language::LANGUAGES;
 use crate::language::detect::Evidence;
 use crate::names::kept::{BlockNames, KeptNames, View};
 use crate::numbers::{self, Marks};
@@ -29,6 +30,8 @@ pub struct Session {
     names: KeptNames,
     entities: KeptEntities,
     lines: KeptLines<segment::Lines>,
+    /// Which languages had no pack yet.
+    waiting: Vec<usize>,
     /// Each part of the text that is no quote, and what it shows of languages.
     weighed: Vec<(String, Evidence)>,
 }
@@ -131,22 +134,14 @@ impl Kept {
 impl Annotator {
     /// Annotates `text`, most of which `session` knows from its last text. Gives what [`Annotator::annotate_with`] gives.
     ///
-    /// A session is of one annotator, whose resources stay as they are; a new one costs one reading of the whole text.
+    /// A session is of one annotator, whose resources stay as they are but for languages that come to it; a new one costs one
+    /// reading of the whole text, and so does such a language.
     pub fn annotate_again(&self, session: &mut Session, text: &str, options: &Options) -> Document {
-        let segments = segment::split_again(text, &self.segments, &self.reporting, &mut session.lines);
-        let parts: Vec<&Segment> = segments.iter().filter(|part| part.kind != SegmentKind::Quote).collect();
-        let weigh = || self.weigh_again(&mut session.weighed, text, &parts);
-        let (shown, own) = languages_of(options.language, parts.len(), weigh);
-        let fallback = shown.unwrap_or_else(|| self.detector.default_language());
-        let places: Vec<Place<'_>> = parts
-            .iter()
-            .zip(own)
-            .filter(|(part, _)| is_read(part.kind, options))
-            .map(|(part, language)| {
-                let language = language.unwrap_or(fallback);
-                Place { span: part.span, text: part.span.of(text), kind: part.kind, language }
-            })
-            .collect();
+        let waiting = self.names.waiting();
+        if session.waiting != waiting {
+            *session = Session { waiting, ..Session::default() };
+        }
+        let (segments, shown, places) = self.places(session, text, options);
         let removed = self.exchange(&mut session.blocks, &places);
 
         let marks: Vec<Option<Marks>> = (0..self.languages.len())
@@ -189,6 +184,40 @@ impl Annotator {
         let (annotations, entities, segments) =
             resolve::link(&analysis, layer, segments, &self.names, &self.reporting, Some(&mut session.entities));
         Document { language: code_of(shown), reference_date: now.map(|now| now.date), annotations, entities, segments }
+    }
+
+    /// What [`Annotator::missing`] tells of `text`, most of which `session` knows from its last text.
+    pub fn missing_again(&self, session: &mut Session, text: &str, options: &Options) -> Vec<&'static str> {
+        let mut missing = self.names.waiting();
+        if !missing.is_empty() {
+            let (_, _, places) = self.places(session, text, options);
+            missing.retain(|language| places.iter().any(|place| place.language == *language));
+        }
+        missing.into_iter().filter_map(|language| LANGUAGES.get(language)).map(|files| files.code).collect()
+    }
+
+    /// The segments of `text`, the language of the whole, and its blocks.
+    fn places<'t>(
+        &self,
+        session: &mut Session,
+        text: &'t str,
+        options: &Options,
+    ) -> (Vec<Segment>, Option<usize>, Vec<Place<'t>>) {
+        let segments = segment::split_again(text, &self.segments, &self.reporting, &mut session.lines);
+        let parts: Vec<&Segment> = segments.iter().filter(|part| part.kind != SegmentKind::Quote).collect();
+        let weigh = || self.weigh_again(&mut session.weighed, text, &parts);
+        let (shown, own) = languages_of(options.language, parts.len(), weigh);
+        let fallback = shown.unwrap_or_else(|| self.detector.default_language());
+        let places = parts
+            .iter()
+            .zip(own)
+            .filter(|(part, _)| is_read(part.kind, options))
+            .map(|(part, language)| {
+                let language = language.unwrap_or(fallback);
+                Place { span: part.span, text: part.span.of(text), kind: part.kind, language }
+            })
+            .collect();
+        (segments, shown, places)
     }
 
     /// Keeps the blocks at the beginning and at the end that are still in the text, and puts those of `places` between them.

@@ -26,6 +26,7 @@ use crate::annotator::Analysis;
 use crate::candidate::Candidate;
 use crate::label::Label;
 use crate::language::LanguageFiles;
+use crate::language::pack::{Pack, PackError};
 use crate::lexicon::HashedSet;
 use crate::token::{Case, Tokens, tokens_of};
 use cover::Cover;
@@ -60,11 +61,29 @@ impl LanguageNames {
     fn new(files: &LanguageFiles) -> LanguageNames {
         LanguageNames { files: *files, tagger: OnceLock::new(), clusters: OnceLock::new() }
     }
+
+    /// The tagger. Where none is built in, a pack may still bring one.
+    fn tagger(&self) -> Option<&Tagger> {
+        let built_in = || Tagger::load(self.files.model).ok();
+        let own = if self.files.model.is_empty() { self.tagger.get()? } else { self.tagger.get_or_init(built_in) };
+        own.as_ref()
+    }
+
+    /// The same for clusters.
+    fn clusters(&self) -> Option<&Clusters> {
+        let built_in = || Clusters::load(self.files.clusters).unwrap_or_default();
+        if self.files.clusters.is_empty() { self.clusters.get() } else { Some(self.clusters.get_or_init(built_in)) }
+    }
+
+    /// Whether a pack would bring a model, and has not come yet.
+    fn waits(&self) -> bool {
+        self.files.has_model && self.files.model.is_empty() && self.tagger.get().is_none()
+    }
 }
 
 impl NameResources {
-    /// Loads the gazetteer and the name words of `languages`; their models wait for a text. A language without a model that
-    /// can be read has none.
+    /// Loads the gazetteer and the name words of `languages`; their models wait for a text, or for a pack. A language without
+    /// a model that can be read has none.
     pub fn load(languages: &[LanguageFiles]) -> NameResources {
         let vocabulary = Vocabulary::load(languages);
         NameResources { vocabulary, languages: languages.iter().map(LanguageNames::new).collect() }
@@ -90,15 +109,41 @@ impl NameResources {
         }
     }
 
-    /// The clusters of words of a language; `None` for a language that there is not.
+    /// Takes the pack of the language `code`. One that has its model keeps it.
+    ///
+    /// # Errors
+    ///
+    /// A [`PackError`] where `bytes` are no pack of that language that can be used; nothing has changed then.
+    pub fn add_pack(&self, code: &str, bytes: &[u8]) -> Result<(), PackError> {
+        let mut having_pack = self.languages.iter().filter(|own| own.files.has_model);
+        let own = having_pack.find(|own| own.files.code == code).ok_or_else(|| PackError::unknown(code))?;
+        let pack = Pack::read(bytes)?;
+        if pack.code != code {
+            return Err(PackError::other(code, pack.code));
+        }
+        let tagger = Tagger::load(pack.model)?;
+        let clusters = if pack.clusters.is_empty() { Clusters::default() } else { Clusters::load(pack.clusters)? };
+        if own.waits() {
+            // The tagger last: where it is, its clusters are.
+            let _ = own.clusters.set(clusters);
+            let _ = own.tagger.set(Some(tagger));
+        }
+        Ok(())
+    }
+
+    /// Which languages wait for their pack, by their indices in [`crate::language::LANGUAGES`].
+    pub fn waiting(&self) -> Vec<usize> {
+        let own = self.languages.iter().enumerate();
+        own.filter(|(_, own)| own.waits()).map(|(language, _)| language).collect()
+    }
+
+    /// The clusters of words of a language; `None` where there are none.
     fn clusters(&self, language: usize) -> Option<&Clusters> {
-        let own = self.languages.get(language)?;
-        Some(own.clusters.get_or_init(|| Clusters::load(own.files.clusters).unwrap_or_default()))
+        self.languages.get(language)?.clusters()
     }
 
     fn tagger(&self, language: usize) -> Option<&Tagger> {
-        let own = self.languages.get(language)?;
-        own.tagger.get_or_init(|| Tagger::load(own.files.model).ok()).as_ref()
+        self.languages.get(language)?.tagger()
     }
 
     /// The number of the thing that a known name is of: forms of one thing share it. `None` for an unknown name.

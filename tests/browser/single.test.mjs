@@ -18,6 +18,13 @@ test("sorot.html works from a disk with no network", async () => {
     const { page, troubles, requests } = await open(context, pathToFileURL(file).href);
     await paste(page, "Wulan Pertiwi membeli beras seharga Rp 5 juta di Bandung.");
     await waitForHighlight(page, "Rp 5 juta");
+    // Names that are found with the packs of their languages alone.
+    await paste(
+      page,
+      "Penari I Gusti Ayu Raka tampil di Denpasar.\n\nNew York City elected Zohran Mamdani as its mayor.",
+    );
+    await waitForHighlight(page, "I Gusti Ayu Raka");
+    await waitForHighlight(page, "New York City");
     await page.locator("#format").selectOption("csv");
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
     assert.equal(download.suggestedFilename(), "sorot.csv");

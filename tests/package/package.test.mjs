@@ -76,8 +76,9 @@ async function titleOf(folder) {
   }
 }
 
-const TEXT = "Harga naik 5 persen di Bandung.";
-const FOUND = "5 persen,Bandung";
+// The name is found with the pack of its language alone.
+const TEXT = "Penari I Gusti Ayu Raka tampil di Denpasar, dan harga naik 5 persen.";
+const FOUND = "I Gusti Ayu Raka,Denpasar,5 persen";
 const PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
 const SHOW = ".then(({ annotations }) => { document.title = annotations.map(({ text }) => text).join(); });";
 
@@ -89,9 +90,43 @@ test("Node.js", () => {
   assert.equal(run("node", ["main.js"], project({ "main.js": script })).trim(), `${FOUND} true`);
 });
 
+test("languages that are named are loaded, and no others; without a name it is all of them", () => {
+  const english = "New York City elected Zohran Mamdani as its mayor.";
+  const script = `import { annotate, load } from "sorot"; import { readFileSync } from "node:fs";
+    const annotator = await load(undefined, { languages: ["id"] });
+    const english = ${JSON.stringify(english)};
+    const lacking = [annotator.missing("${TEXT}"), annotator.missing(english)];
+    const rules = (await annotate(english)).annotations.length;
+    const wrong = await load(undefined, { languages: ["xx"] }).catch((error) => error.message);
+    await load(undefined, { languages: ["en"] });
+    const [{ text }] = (await annotate(english)).annotations;
+    console.log(JSON.stringify({ lacking, rules: rules > 0, wrong, text }));`;
+  const all = `import { annotate, load } from "sorot";
+    const [{ text }] = (await annotate(${JSON.stringify(english)})).annotations;
+    const annotator = await load();
+    console.log(JSON.stringify([text, annotator.missing("${TEXT}")]));`;
+  const own = `import { Annotator } from "sorot"; import { load } from "sorot"; import { createRequire } from "node:module";
+    import { readFileSync } from "node:fs";
+    await load(undefined, { languages: [] });
+    const annotator = new Annotator();
+    annotator.addLanguage("id", readFileSync(createRequire(import.meta.url).resolve("sorot/id.sorot")));
+    console.log(annotator.annotate("${TEXT}").annotations.map(({ text }) => text).join());`;
+  const folder = project({ "named.js": script, "all.js": all, "own.js": own });
+  assert.deepEqual(JSON.parse(run("node", ["named.js"], folder)), {
+    lacking: [[], ["en"]],
+    rules: true,
+    wrong: "there is no language pack for 'xx': use en or id",
+    text: "New York City",
+  });
+  assert.deepEqual(JSON.parse(run("node", ["all.js"], folder)), ["New York City", []]);
+  assert.equal(run("node", ["own.js"], folder).trim(), FOUND);
+});
+
 test("TypeScript", () => {
-  const script = `import { annotate, type Label } from "sorot"; import { highlight } from "sorot/embed"; import "sorot/element";
+  const script = `import { annotate, load, type Label } from "sorot"; import { highlight } from "sorot/embed"; import "sorot/element";
     const label: Label | undefined = (await annotate("x", { language: "id" })).annotations[0]?.label;
+    const missing: string[] = (await load(undefined, { languages: ["id"] })).missing("x", "id");
+    (await load()).addLanguage("id", new Uint8Array()); console.log(missing);
     const stop: () => void = await highlight(document.body, { words: { a: "ORG", b: null } });
     document.createElement("sorot-article").text = label ?? ""; stop();`;
   const folder = project({ "main.ts": script });
@@ -123,6 +158,13 @@ test("Vite", async () => {
   const script = `import { annotate } from "sorot"; annotate("${TEXT}")${SHOW}`;
   const page = `${PAGE}<script type="module" src="/main.js"></script>`;
   const folder = project({ "main.js": script, "index.html": page }, VITE);
+  run(join(folder, "node_modules/.bin/vite"), ["build", "--logLevel", "error"], folder);
+  assert.equal(await titleOf(join(folder, "dist")), FOUND);
+  // The embed's packs are files of the bundle, too.
+  const embed = `import { highlight } from "sorot/embed"; const article = document.querySelector("article");
+    new Promise((done) => { article.addEventListener("sorot:annotated", ({ detail }) => done(detail)); highlight(article); })${SHOW}`;
+  writeFileSync(join(folder, "main.js"), embed);
+  writeFileSync(join(folder, "index.html"), page.replace("<script", `<article>${TEXT}</article><script`));
   run(join(folder, "node_modules/.bin/vite"), ["build", "--logLevel", "error"], folder);
   assert.equal(await titleOf(join(folder, "dist")), FOUND);
 });

@@ -19,12 +19,26 @@ export const shared = resolve(root, "../shared");
 
 const commandLine = process.env.SOROT_CLI ?? resolve(root, "target/debug/sorot");
 
-/** Loads the engine of the site, as a page does but from the disk. */
+/** The languages that have a pack. */
+export const LANGUAGES = ["en", "id"];
+
+/** The pack of a language. @param {string} language */
+export function pack(language) {
+  return readFileSync(resolve(dist, `wasm/${language}.sorot`));
+}
+
+/** Loads the engine of the site, as a page does but from the disk. `Annotator` has every language pack, `Bare` has none. */
 export async function load() {
   /** @type {Module} */
   const module = await import(pathToFileURL(resolve(dist, "wasm/sorot.js")).href);
   const { memory } = module.initSync({ module: readFileSync(resolve(dist, "wasm/sorot_bg.wasm")) });
-  return { Annotator: module.Annotator, Session: module.Session, memory };
+  class Annotator extends module.Annotator {
+    constructor() {
+      super();
+      for (const language of LANGUAGES) this.addLanguage(language, pack(language));
+    }
+  }
+  return { Annotator, Bare: module.Annotator, Session: module.Session, memory };
 }
 
 /**

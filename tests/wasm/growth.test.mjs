@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { dist } from "./engine.mjs";
+import { dist, LANGUAGES, pack } from "./engine.mjs";
 import { texts } from "./texts.mjs";
 
 /** Twice the text may take this many times the work. What grows with the square of the length takes four times as much. */
@@ -77,6 +77,7 @@ before(async () => {
   bindings.initSync({ module: bytes });
   WebAssembly.Instance = Instance;
   annotator = new bindings.Annotator();
+  for (const language of LANGUAGES) annotator.addLanguage(language, pack(language));
 });
 
 /** @param {string} text */

@@ -1,12 +1,19 @@
 // The engine, seen from the page: a worker that reads one text at a time. The latest text wins; a worker that fails is
 // replaced by a new one.
 
-import { bytes, inlined } from "./parts.js";
+import { inlined, unpacked } from "./parts.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {{ source: string, label: Label | null }} Pattern */
-/** @typedef {{ text: string, date?: string | undefined, language: string, patterns: Pattern[] }} Request */
+/**
+ * @typedef {object} Request
+ * @property {string} text
+ * @property {string | undefined} [date]
+ * @property {string} language
+ * @property {Pattern[]} patterns
+ * @property {boolean} [wordsOnly] whether it is of a few words whose names nobody asks for, so that no pack is fetched for it
+ */
 /** @typedef {{ start: number, end: number, label: Label | null }} Match */
 /** @typedef {{ source: string, column: number, message: string }} WrongPattern `column` from 1; 0 for the whole */
 /**
@@ -15,6 +22,8 @@ import { bytes, inlined } from "./parts.js";
  * @property {Match[]} matches of the patterns, a pattern's in turn
  * @property {WrongPattern[]} wrong
  * @property {number} milliseconds
+ * @property {string[]} packs the addresses of the language packs that the engine has by now
+ * @property {import("../packs.js").Absent[]} absent the languages that were read without their pack
  */
 /** @typedef {"noWasm" | "missing" | "crashed"} Failure */
 
@@ -48,14 +57,17 @@ export class Engine {
   /** @type {{ request: Request, done: (document: SorotDocument | null) => void }[]} what is read beside the article */
   #asides = [];
   #ready = false;
+  #likely;
   #onResult;
   #onFailure;
 
   /**
+   * @param {() => string} likely the language that the first text is likely to be in
    * @param {(request: Request, result: Result) => void} onResult called with the document of the latest text
    * @param {(failure: Failure, reason: string) => void} onFailure called when a text could not be read
    */
-  constructor(onResult, onFailure) {
+  constructor(likely, onResult, onFailure) {
+    this.#likely = likely;
     this.#onResult = onResult;
     this.#onFailure = onFailure;
   }
@@ -83,12 +95,12 @@ export class Engine {
   /**
    * Reads a few words beside the article.
    *
-   * @param {Omit<Request, "patterns">} request
+   * @param {Omit<Request, "patterns" | "wordsOnly">} request
    * @returns {Promise<SorotDocument | null>} `null` where they could not be read
    */
   aside(request) {
     return new Promise((done) => {
-      this.#asides.push({ request: { ...request, patterns: [] }, done });
+      this.#asides.push({ request: { ...request, patterns: [], wordsOnly: true }, done });
       this.#advance();
     });
   }
@@ -117,7 +129,9 @@ export class Engine {
   #start() {
     const parts = inlined();
     const worker = new Worker(scriptAddress("worker.js"), { type: parts ? "classic" : "module" });
-    if (parts) worker.postMessage({ wasm: bytes(parts.wasm), patterns: bytes(parts.patterns) });
+    if (parts) worker.postMessage(unpacked(parts));
+    // Before anybody knows what the text is: its pack is on its way while the engine is.
+    else worker.postMessage({ likely: this.#likely() });
     worker.addEventListener("message", ({ data }) => {
       if (data.kind === "ready") {
         this.#ready = true;

@@ -2,9 +2,9 @@
 
 import { headline } from "../formats/plain.js";
 import { Article } from "./article.js";
+import { keepCopy } from "./copy.js";
 import { Desk } from "./desk.js";
 import { Editor } from "./editor.js";
-import { scriptAddress } from "./engine.js";
 import { explorer } from "./explore.js";
 import { showFindings, showLegend } from "./findings.js";
 import { showLibrary } from "./library.js";
@@ -78,16 +78,18 @@ function onChange() {
 }
 
 /** @param {import("./engine.js").Result} result */
-function onResult({ wrong }) {
+function onResult({ wrong, packs, absent }) {
   if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
-  if (failed && !standing) find("notice").hidden = true;
-  failed = false;
+  const lacks = absent.map(({ language, reason }) => say("packMissing", { language: nameOf(language), reason }));
+  if (lacks.length > 0) tell(lacks.join(" "));
+  else if (failed && !standing) find("notice").hidden = true;
+  failed = lacks.length > 0;
   refresh();
   if (!view.currentAnnotation) view.setCurrent(null);
+  keepCopy(packs);
   if (engineUsed) return;
   engineUsed = true;
   tellHighlighted();
-  keepCopy();
 }
 
 /**
@@ -189,12 +191,17 @@ function showHeadings() {
   article.showHeadings(levels);
 }
 
+/** What a language is called. @param {string} language */
+function nameOf(language) {
+  const names = { id: say("languageId"), en: say("languageEn") };
+  return names[/** @type {"id" | "en"} */ (language)] ?? say("languageUnd");
+}
+
 /** Shows in what language and from what date the article is read. */
 function showFacts() {
   const { language, reference_date: date } = reading.found;
   if (language !== "und" && article.element.lang !== language) article.element.lang = language;
-  const names = { id: say("languageId"), en: say("languageEn") };
-  const name = names[/** @type {"id" | "en"} */ (language)] ?? say("languageUnd");
+  const name = nameOf(language);
   const facts = [
     settings().language === "auto"
       ? say("detectedLanguage", { language: name })
@@ -396,16 +403,6 @@ async function begin() {
     trouble(error);
   }
   await openSample(ahead);
-}
-
-/** Has the browser keep a copy of the site, so that it works without a network from now on. */
-function keepCopy() {
-  if (inlined()) return;
-  // Not on pages opened from a disk, and not where a browser forbids it: the page works all the same.
-  navigator.serviceWorker?.register(scriptAddress("sw.js")).then(
-    () => navigator.serviceWorker.controller?.postMessage("update"),
-    () => {},
-  );
 }
 
 /** @param {string} theme */

@@ -1,6 +1,14 @@
-// The parts of the site that a page in one file brings in itself: the worker, the engine and the samples.
+// The parts of the site that a page in one file brings in itself: the worker, the engine, the language packs and the samples.
 
-/** @typedef {{ worker: string, wasm: string, patterns: string, samples: Record<string, import("../../src/document.js").Document & { text: string }> }} Parts `wasm` and `patterns` in base64 */
+/** @typedef {import("../../src/document.js").Document & { text: string }} Sample */
+/**
+ * @typedef {object} Parts
+ * @property {string} worker
+ * @property {string} wasm in base64
+ * @property {string} patterns in base64
+ * @property {Record<string, string>} packs by language, in base64
+ * @property {Record<string, Sample>} samples
+ */
 
 /** @type {Parts | null | undefined} */
 let parts;
@@ -14,7 +22,17 @@ export function inlined() {
   return parts;
 }
 
+/**
+ * What the worker of a page in one file needs before its first text.
+ *
+ * @param {Parts} parts
+ */
+export function unpacked({ wasm, patterns, packs }) {
+  const entries = Object.entries(packs).map(([language, pack]) => [language, bytes(pack)]);
+  return { wasm: bytes(wasm), patterns: bytes(patterns), packs: Object.fromEntries(entries) };
+}
+
 /** @param {string} base64 */
-export function bytes(base64) {
+function bytes(base64) {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

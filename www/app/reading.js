@@ -3,6 +3,7 @@
 
 import { corrected, withList } from "./corrections.js";
 import { Engine } from "./engine.js";
+import { interfaceLanguage } from "./strings.js";
 import { patternOf } from "./word-list.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -52,6 +53,7 @@ export class Reading {
     this.#asked = asked;
     this.#on = on;
     this.#engine = new Engine(
+      () => this.#likely(),
       (request, result) => this.#result(request, result),
       (failure, reason) => {
         this.#settle();
@@ -60,6 +62,13 @@ export class Reading {
         on.failure(failure, reason);
       },
     );
+  }
+
+  /** The language of the article: the one that was chosen, else the one that it is known to have, else the reader's. */
+  #likely() {
+    const { language } = this.#asked();
+    if (language !== "auto") return language;
+    return this.found.language === "und" ? interfaceLanguage() : this.found.language;
   }
 
   /** Loads the engine ahead of the first text. */

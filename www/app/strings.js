@@ -120,6 +120,8 @@ const STRINGS = {
     noWasm: "Peramban ini mematikan WebAssembly, yang diperlukan Sorot. Aktifkan lalu muat ulang; teks Anda tetap ada.",
     engineMissing:
       "Mesin Sorot tidak dapat dimuat ({reason}). Teks Anda tetap ada; muat ulang halaman untuk mencoba lagi.",
+    packMissing:
+      "Model nama untuk bahasa {language} tidak dapat dimuat ({reason}). Teks Anda tetap ada; angka dan nama yang umum tetap disorot. Ubah teks atau muat ulang halaman untuk mencoba lagi.",
     engineCrashed: "Mesin Sorot berhenti saat membaca teks ini dan sudah dimulai ulang. Teks Anda tetap ada.",
     fileUnreadable: "“{name}” bukan berkas teks UTF-8. Teks Anda tidak berubah.",
     tooLong:
@@ -276,6 +278,8 @@ const STRINGS = {
     noWasm:
       "WebAssembly is switched off in this browser, and Sorot needs it. Switch it on and reload; your text is kept.",
     engineMissing: "Sorot's engine could not be loaded ({reason}). Your text is kept; reload the page to try again.",
+    packMissing:
+      "The model of {language} names could not be loaded ({reason}). Your text is kept; numbers and well-known names are still highlighted. Change the text or reload the page to try again.",
     engineCrashed: "Sorot's engine stopped while reading this text and was started again. Your text is kept.",
     fileUnreadable: "“{name}” is not a UTF-8 text file. Your text has not changed.",
     tooLong:

@@ -1,39 +1,81 @@
 // The engine of a page that is not ours: in a worker, so that reading an article holds nothing up, and in the page itself
 // where the page or the browser allows no worker.
 
+import { LANGUAGES, Packs } from "../packs.js";
+
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
+/** @typedef {import("../wasm/sorot.js").Annotator} Annotator */
 /** @typedef {(text: string, date: string | undefined, language: string) => Promise<SorotDocument>} Reader */
 /** @typedef {{ createScriptURL: (url: string) => string }} ScriptPolicy */
 /** @typedef {{ createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy }} PolicyFactory */
 
 /** @type {Promise<Reader> | undefined} */
 let inWorker;
+/** Those of the engine in the page's own thread. */
+const packs = new Packs();
 
 /**
  * What reads texts, once it is loaded.
  *
  * @param {boolean} apart whether it may be in a worker
- * @param {() => Promise<import("../wasm/sorot.js").Annotator>} load loads it into the page's own thread
+ * @param {() => Promise<Annotator>} load loads it into the page's own thread
+ * @param {string | undefined} likely the language that the text is likely to be in
  * @returns {Promise<Reader>}
  * @throws if the engine cannot be loaded
  */
-export async function reader(apart, load) {
+export async function reader(apart, load, likely) {
   if (apart) {
-    inWorker ??= start();
+    inWorker ??= start(likely);
     const read = await inWorker.catch(() => undefined);
     if (read) return read;
   }
+  packs.expect(likely);
   const annotator = await load();
-  return async (text, date, language) => annotator.annotate(text, date, language);
+  return async (text, date, language) => {
+    warn(await packs.bring(annotator, annotator.missing(text, language)));
+    return annotator.annotate(text, date, language);
+  };
+}
+
+/**
+ * Has an engine in the page's own thread take the packs of all languages.
+ *
+ * @param {Annotator} annotator
+ * @throws if one cannot be had
+ */
+export async function bringAll(annotator) {
+  const [absent] = await packs.bring(annotator, LANGUAGES);
+  if (absent) throw new Error(`the language pack of "${absent.language}" cannot be loaded: ${absent.reason}`);
+}
+
+/**
+ * The language that an article is likely to be in: the one that is asked for, else the one that the page says.
+ *
+ * @param {Element} target
+ * @param {string} language
+ */
+export function likelyLanguage(target, language) {
+  if (language !== "auto") return language;
+  return target.closest("[lang]")?.getAttribute("lang")?.split("-")[0]?.toLowerCase();
+}
+
+/** @param {readonly import("../packs.js").Absent[]} absent */
+function warn(absent) {
+  for (const { language, reason } of absent)
+    console.warn(
+      `Sorot could not load the language pack of "${language}" (${reason}). Names in that language are found by lists ` +
+        "alone until the article changes and the pack can be loaded.",
+    );
 }
 
 /**
  * Starts the worker, once for all articles of a page.
  *
+ * @param {string | undefined} likely the language of the first
  * @returns {Promise<Reader>}
  * @throws if there is no worker to be had
  */
-async function start() {
+async function start(likely) {
   // What packs this module into another file does not bring the worker along.
   const { pathname } = new URL(import.meta.url);
   if (!/\/(embed|element)\.js$/.test(pathname)) throw new Error("the worker is not beside this script");
@@ -42,6 +84,7 @@ async function start() {
   const name = "worker.js";
   const address = new URL(name, import.meta.url).href;
   const worker = new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
+  worker.postMessage({ likely });
   /** @type {{ done: (document: SorotDocument) => void, fail: (error: Error) => void }[]} */
   const waiting = [];
   await new Promise((ready, fail) => {
@@ -52,8 +95,10 @@ async function start() {
     };
     worker.addEventListener("message", ({ data }) => {
       if (data.kind === "ready") ready(undefined);
-      else if (data.kind === "annotated") waiting.shift()?.done(data.document);
-      else if (waiting.length > 0) waiting.shift()?.fail(new Error(data.reason));
+      else if (data.kind === "annotated") {
+        warn(data.absent);
+        waiting.shift()?.done(data.document);
+      } else if (waiting.length > 0) waiting.shift()?.fail(new Error(data.reason));
       else lost(data.reason);
     });
     worker.addEventListener("error", (event) => {

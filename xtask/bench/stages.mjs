@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { LANGUAGES, pack } from "../../tests/wasm/engine.mjs";
 
 const RUNS = 9;
 const MILLISECONDS = 1000;
@@ -13,6 +14,7 @@ const { module: folder, files } = JSON.parse(process.argv[2] ?? "");
 const module = await import(pathToFileURL(resolve(folder, "stages.js")).href);
 module.initSync({ module: readFileSync(resolve(folder, "stages_bg.wasm")) });
 const stages = new module.Stages();
+for (const language of LANGUAGES) stages.addLanguage(language, pack(language));
 /** @type {string[]} */
 const names = module.Stages.names().split(" ");
 const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);

@@ -1,5 +1,6 @@
 // A site with one page for each engine, which loads the engine and puts its `annotate` where a measurement finds it. The
-// page of `/first/ENGINE` annotates the text of the file in `?` at once, and says when it had the result.
+// page of `/first/ENGINE` annotates the text of the file in `?` at once, and says when it had the result. An engine that loads
+// more for a text, or everything where there is none yet, does so in its `prepare`.
 
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -10,6 +11,11 @@ import { bundle } from "./peers.mjs";
 const SOROT = `import init, { Annotator } from "/dist/wasm/sorot.js";
 await init();
 const annotator = new Annotator();
+const pack = async (language) => {
+  const response = await fetch("/dist/wasm/" + language + ".sorot");
+  annotator.addLanguage(language, new Uint8Array(await response.arrayBuffer()));
+};
+export const prepare = (text) => Promise.all((text === null ? ["en", "id"] : annotator.missing(text)).map(pack));
 export const annotate = (text) => annotator.annotate(text).annotations.length;`;
 
 /** @type {Record<string, string>} */
@@ -59,13 +65,12 @@ export async function serve() {
  * @param {string | null} text
  */
 function page(engine, text) {
-  const first =
-    text === null
-      ? ""
-      : `annotate(${JSON.stringify(text).replaceAll("<", "\\u003c")}); globalThis.first = performance.now();`;
+  const given = JSON.stringify(text).replaceAll("<", "\\u003c");
+  const first = text === null ? "" : `engine.annotate(${given}); globalThis.first = performance.now();`;
   return `<!doctype html><title>${engine}</title><script type="module">
-import { annotate } from "/script/${engine}";
-globalThis.annotate = annotate;
+import * as engine from "/script/${engine}";
+await engine.prepare?.(${given});
+globalThis.annotate = engine.annotate;
 ${first}
 </script>`;
 }

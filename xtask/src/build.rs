@@ -56,7 +56,8 @@ pub fn command_line(profile: &str) -> Result<PathBuf> {
 fn compile(package: &str) -> Result<PathBuf> {
     let toolchain = Toolchain::obtain()?;
     // By package: with `--workspace` the features that its tools need would be switched on in the library too.
-    process::run(toolchain.build().args(["--package", package, "--lib", "--release"]))?;
+    // Without models, which travel as packs.
+    process::run(toolchain.build().args(["--package", package, "--lib", "--release", "--no-default-features"]))?;
     Ok(compiled_module(package))
 }
 

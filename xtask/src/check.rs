@@ -24,6 +24,7 @@ pub fn run(arguments: Parser) -> Result<()> {
         "sorot-patterns",
         "--lib",
         "--release",
+        "--no-default-features",
         "--",
         "--deny",
         "warnings",

@@ -2,7 +2,7 @@
 //! a copy (the page's service worker does, to work offline).
 
 use crate::bundle::{self, Files};
-use crate::{hash, project, samples, single};
+use crate::{hash, packs, project, samples, single};
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -32,6 +32,9 @@ pub fn assemble(modules: &[PathBuf]) -> Result<()> {
     if !sources.contains_key("index.html") {
         bail!("the page is missing: there is no {}", project::www().join("index.html").display());
     }
+    let packs = packs::files()?;
+    packs::check_script(&sources, &packs)?;
+    sources.extend(packs);
     let mut contents: Files = sources.clone();
     contents.retain(|name, _| !name.ends_with(".js") && !name.starts_with("sample/"));
     for (language, sample) in samples::read(&sources)? {
@@ -123,24 +126,30 @@ fn preloading(contents: &Files) -> Result<String> {
     Ok(page.replace(first.as_str(), &links.join("\n    ")))
 }
 
-/// The hash of each script and of the engine, as Subresource Integrity (W3C) writes it.
+/// The hash of each script, of the engine and of each language pack, as Subresource Integrity (W3C) writes it.
 fn integrity(contents: &Files) -> BTreeMap<&str, String> {
-    let hashed = |name: &str| name.ends_with(".js") || name.ends_with(".wasm");
+    let hashed = |name: &str| [".js", ".wasm", packs::ENDING].iter().any(|ending| name.ends_with(ending));
     let hash = |content: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(content)));
     contents.iter().filter(|(name, _)| hashed(name)).map(|(name, content)| (name.as_str(), hash(content))).collect()
 }
 
-/// `{"version": …, "files": […]}`: the version changes whenever any file does. Type declarations are for people who
-/// program, not for a page, so that they are no part of a copy that works.
+/// `{"version": …, "files": […], "later": […]}`: `files` are a copy that works, `later` come to it once somebody uses them. The
+/// version changes whenever any of them does. Type declarations are for people who program, not for a page.
 fn list(contents: &Files) -> String {
-    // Patterns are loaded by those who write one, the guide's pictures by those who look at them, not by every reader.
-    let rare = |name: &str| name.starts_with("wasm/patterns") || name.starts_with("guide/");
-    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts") && !rare(name));
+    // Language packs are loaded by those who read the language, patterns by those who write one, the guide's pictures by
+    // those who look at them, not by every reader.
+    let rare =
+        |name: &str| name.ends_with(packs::ENDING) || name.starts_with("wasm/patterns") || name.starts_with("guide/");
+    let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts"));
     let hash = hash::sha256(loaded().flat_map(|(name, content)| [name.as_bytes(), content]));
     // Enough digits that no two versions of a site meet, and few enough to read in a browser's list of caches.
     let version: String = hash.chars().take(16).collect();
-    let names: Vec<String> = loaded().map(|(name, _)| format!("    {name:?}")).collect();
-    format!("{{\n  \"version\": \"{version}\",\n  \"files\": [\n{}\n  ]\n}}\n", names.join(",\n"))
+    let names = |wanted: bool| {
+        let names = loaded().map(|(name, _)| name).filter(|name| rare(name) == wanted);
+        names.map(|name| format!("    {name:?}")).collect::<Vec<_>>().join(",\n")
+    };
+    let (files, later) = (names(false), names(true));
+    format!("{{\n  \"version\": \"{version}\",\n  \"files\": [\n{files}\n  ],\n  \"later\": [\n{later}\n  ]\n}}\n")
 }
 
 fn write(path: &Path, content: &[u8]) -> Result<()> {
@@ -166,7 +175,11 @@ mod tests {
         ]);
         let first = list(&contents);
         assert!(first.contains("\"index.html\"") && !first.contains("sorot.d.ts"));
+        contents.insert("wasm/id.sorot".to_owned(), b"SRTP".to_vec());
+        let second = list(&contents);
+        let (files, later) = second.split_once("later").unwrap_or_default();
+        assert!(first != second && !files.contains("id.sorot") && later.contains("\"wasm/id.sorot\""));
         contents.insert("index.html".to_owned(), b"<b>".to_vec());
-        assert_ne!(first, list(&contents));
+        assert_ne!(second, list(&contents));
     }
 }

@@ -18,6 +18,7 @@ mod hash;
 mod lighthouse;
 mod node;
 mod package;
+mod packs;
 mod pictures;
 mod process;
 mod project;

@@ -1,7 +1,7 @@
 //! `cargo xtask package`: the npm package of the engine, the embed, the element and the forms, in `target/package`.
 
 use crate::bundle::Files;
-use crate::{build, dist, process, project, sbom};
+use crate::{build, dist, packs, process, project, sbom};
 use anyhow::{Context as _, Result};
 use lexopt::Parser;
 use std::fs;
@@ -34,8 +34,12 @@ pub fn pack() -> Result<()> {
     let site = dist::read(&project::dist())?;
     files.extend(site.into_iter().filter(|(name, _)| {
         name.starts_with("wasm/sorot")
+            || name.ends_with(packs::ENDING)
             || ["embed.js", "element.js", "worker.js", "integrity.json"].contains(&name.as_str())
     }));
+    let modules = packs::modules()?;
+    packs::check_script(&files, &modules)?;
+    files.extend(modules);
     // The forms are read by programs, not sent to readers: as they are written.
     for (name, content) in dist::read(&project::www())? {
         if name.starts_with("formats/") || ["app/labels.js", "app/structure.js"].contains(&name.as_str()) {

@@ -1,7 +1,7 @@
 //! `sorot.html`: the whole site in one file, which works by a double click, without a network.
 
 use crate::bundle::{self, Files};
-use crate::samples;
+use crate::{packs, samples};
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -24,8 +24,15 @@ pub fn page(sources: &Files) -> Result<String> {
     let worker = bundle::whole(sources, "worker.js")?;
     let wasm = STANDARD.encode(sources.get("wasm/sorot_bg.wasm").context("the site has no engine")?);
     let patterns = STANDARD.encode(sources.get("wasm/patterns_bg.wasm").context("the site has no patterns")?);
+    let packed = |(name, pack): (&String, &Vec<u8>)| {
+        let language = name.strip_prefix("wasm/")?.strip_suffix(packs::ENDING)?;
+        Some((language.to_owned(), STANDARD.encode(pack).into()))
+    };
+    let packs: serde_json::Map<_, serde_json::Value> = sources.iter().filter_map(packed).collect();
     let samples = samples::read(sources)?;
-    let parts = serde_json::json!({ "worker": worker, "wasm": wasm, "patterns": patterns, "samples": samples });
+    let parts = serde_json::json!({
+        "worker": worker, "wasm": wasm, "patterns": patterns, "packs": packs, "samples": samples
+    });
     // Nothing in the parts may end their element.
     let parts = parts.to_string().replace('<', "\\u003c");
     let icon = format!("data:image/svg+xml;base64,{}", STANDARD.encode(text("icon.svg")?));

@@ -1,7 +1,7 @@
 //! `cargo xtask size`: what a reader downloads, part by part, and what the engine's code is made of. A budget in
 //! `xtask/size_budget.tsv` says how large each part may be; whoever makes one larger has to raise it there, and say why.
 
-use crate::{build, bundle, dist, project};
+use crate::{build, bundle, dist, packs, project};
 use anyhow::{Context as _, Result, bail};
 use lexopt::Parser;
 use std::collections::BTreeMap;
@@ -75,25 +75,20 @@ fn sizes() -> Result<BTreeMap<&'static str, (usize, usize)>> {
         bundle::first_scripts(&dist::read(&project::dist())?)?.iter().map(|name| read(name)).collect::<Result<_>>()?;
     add("engine: code", &[code])?;
     add("engine: data", &[data])?;
-    add("models, in the data", &models()?)?;
     add("engine: whole", std::slice::from_ref(&wasm))?;
     add("glue", std::slice::from_ref(&glue))?;
-    add("annotator", &[wasm, glue])?;
+    let engine = [wasm, glue];
+    let (id, en) = (read(&packs::name("id"))?, read(&packs::name("en"))?);
+    add("pack: id", std::slice::from_ref(&id))?;
+    add("pack: en", std::slice::from_ref(&en))?;
+    let with = |packs: &[&Vec<u8>]| engine.iter().chain(packs.iter().copied()).cloned().collect::<Vec<_>>();
+    add("annotator: Indonesian", &with(&[&id]))?;
+    add("annotator: English", &with(&[&en]))?;
+    add("annotator: both", &with(&[&id, &en]))?;
     add("page", &PAGE.iter().map(|name| read(name)).chain(app.into_iter().map(Ok)).collect::<Result<Vec<_>>>()?)?;
     add("embed", &[read("embed.js")?])?;
     add("patterns, when used", &[read("wasm/patterns_bg.wasm")?, read("wasm/patterns.js")?])?;
     Ok(sizes)
-}
-
-/// The models of names and the clusters of words that they know.
-pub fn models() -> Result<Vec<Vec<u8>>> {
-    let names =
-        ["language/id/model.bin", "language/id/clusters.bin", "language/en/model.bin", "language/en/clusters.bin"];
-    let read = |name: &str| {
-        let path = project::root().join("src").join(name);
-        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
-    };
-    names.into_iter().map(read).collect()
 }
 
 /// The code and the data of a module.

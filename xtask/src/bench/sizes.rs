@@ -2,7 +2,7 @@
 
 use super::runs::Runs;
 use super::texts::Texts;
-use crate::{dist, project, size};
+use crate::{dist, packs, project, size};
 use anyhow::{Context as _, Result};
 use serde_json::{Value as Json, json};
 use std::fs;
@@ -13,14 +13,15 @@ pub fn measure(runs: &Runs, _: &Texts) -> Result<Json> {
     let wasm = project::dist().join("wasm").join("sorot_bg.wasm");
     let glue = project::dist().join("wasm").join("sorot.js");
     let (code, data) = size::sections(&fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?)?;
+    let pack_files: Vec<PathBuf> = packs::files()?.keys().map(|name| project::dist().join(name)).collect();
     let part = |name: &str, files: &[PathBuf]| json!({ "part": name, "files": files });
     let parts = [
         part("Sorot: glue", std::slice::from_ref(&glue)),
         part("Sorot: code", &written("code", &[code])?),
         part("Sorot: data", &written("data", &[data])?),
-        part("of the data: models and word tables", &written("models", &size::models()?)?),
         part("of the data: gazetteers", &written("gazetteers", &gazetteers()?)?),
-        part("sorot", &[wasm, glue]),
+        part("Sorot: language packs", &pack_files),
+        part("sorot", &[&[wasm, glue][..], &pack_files].concat()),
     ];
     runs.script("sizes.mjs", &json!(parts))
 }

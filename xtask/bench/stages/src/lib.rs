@@ -31,6 +31,16 @@ impl Stages {
         Stages::default()
     }
 
+    /// Takes the pack of the language `code`.
+    ///
+    /// # Errors
+    ///
+    /// Throws where the pack cannot be used.
+    #[wasm_bindgen(js_name = addLanguage)]
+    pub fn add_language(&self, code: &str, pack: &[u8]) -> Result<(), JsError> {
+        Ok(self.annotator.add_language(code, pack)?)
+    }
+
     /// The names of what [`Stages::measure`] measures, parted by spaces.
     pub fn names() -> String {
         let stages = Stage::ALL.iter().map(|stage| stage.name()).chain(["serialise"]);
