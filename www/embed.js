@@ -9,6 +9,7 @@ import { legend } from "./embed/legend.js";
 import { painter, styleSheet } from "./embed/paint.js";
 import { pieces, readText } from "./embed/text.js";
 import { annotationAt, tooltips } from "./embed/tooltip.js";
+import { engineFile } from "./engine-file.js";
 
 /** @typedef {import("../src/document.js").Document} SorotDocument */
 /** @typedef {import("../src/document.js").Label} Label */
@@ -41,7 +42,7 @@ export async function load() {
 /** Loads the engine without the languages' packs. */
 export function loadEngine() {
   engine ??= import("./wasm/sorot.js").then(async ({ default: init, Annotator }) => {
-    await init();
+    await init({ module_or_path: engineFile() });
     return new Annotator();
   });
   return engine;

@@ -1,6 +1,7 @@
 // The engine's worker: loads the WebAssembly once, then answers each request with a document, and with what a person's own
 // patterns match. In a page of one file, the page sends the WebAssembly and the language packs first.
 
+import { engineFile } from "./engine-file.js";
 import { Packs } from "./packs.js";
 
 /** @typedef {import("./app/engine.js").Pattern} Pattern */
@@ -37,7 +38,7 @@ if (!location.protocol.startsWith("blob")) void load();
 /** @param {{ module_or_path: BufferSource }} [source] */
 async function load(source) {
   // The engine is on its way while its bindings are.
-  const wasm = source ?? { module_or_path: fetch(new URL("wasm/sorot_bg.wasm", import.meta.url)) };
+  const wasm = source ?? { module_or_path: fetch(engineFile()) };
   Promise.resolve(wasm.module_or_path).catch(() => {});
   try {
     // Imported here, not above, so that a missing file is an error with a reason instead of a silent one.

@@ -78,9 +78,9 @@ const OPTIONS = {
   ],
 };
 
-/** Starts the browser. */
-export function launch() {
-  return chromium.launch(OPTIONS);
+/** Starts the browser. @param {...string} words further words of its command line */
+export function launch(...words) {
+  return chromium.launch({ ...OPTIONS, args: [...OPTIONS.args, ...words] });
 }
 
 /**

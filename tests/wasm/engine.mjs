@@ -27,11 +27,15 @@ export function pack(language) {
   return readFileSync(resolve(dist, `wasm/${language}.sorot`));
 }
 
-/** Loads the engine of the site, as a page does but from the disk. `Annotator` has every language pack, `Bare` has none. */
-export async function load() {
+/**
+ * Loads the engine of the site, as a page does but from the disk. `Annotator` has every language pack, `Bare` has none.
+ *
+ * @param {"sorot_bg.wasm" | "sorot_plain_bg.wasm"} [file] with or without instructions for vectors
+ */
+export async function load(file = "sorot_bg.wasm") {
   /** @type {Module} */
-  const module = await import(pathToFileURL(resolve(dist, "wasm/sorot.js")).href);
-  const { memory } = module.initSync({ module: readFileSync(resolve(dist, "wasm/sorot_bg.wasm")) });
+  const module = await import(`${pathToFileURL(resolve(dist, "wasm/sorot.js")).href}?${file}`);
+  const { memory } = module.initSync({ module: readFileSync(resolve(dist, `wasm/${file}`)) });
   class Annotator extends module.Annotator {
     constructor() {
       super();

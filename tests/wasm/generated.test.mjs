@@ -1,5 +1,5 @@
-// Native and WebAssembly agree on texts that nobody wrote: the sentences of the tests' cases, cut up and put together. An engine
-// with no more language packs than a text needs agrees, too.
+// Native and WebAssembly, with and without instructions for vectors, agree on texts that nobody wrote: the sentences of the
+// tests' cases, cut up and put together. An engine with no more language packs than a text needs agrees, too.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { annotateNatively, load, pack } from "./engine.mjs";
 
 const { Annotator, Bare } = await load();
 const engine = new Annotator();
+const plain = new (await load("sorot_plain_bg.wasm")).Annotator();
 
 const folder = resolve(import.meta.dirname, "../cases");
 const sentences = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -54,6 +55,7 @@ test(`native and WebAssembly agree on articles by chance, of ${sentences.length}
     fc.property(article, options, (text, options) => {
       const document = annotateNatively(text, options);
       assert.deepStrictEqual(engine.annotate(text, options.date, options.language), document);
+      assert.deepStrictEqual(plain.annotate(text, options.date, options.language), document);
       const sparing = new Bare();
       for (const language of sparing.missing(text, options.language)) sparing.addLanguage(language, pack(language));
       assert.deepStrictEqual(sparing.annotate(text, options.date, options.language), document);

@@ -2,7 +2,7 @@
 //! a copy (the page's service worker does, to work offline).
 
 use crate::bundle::{self, Files};
-use crate::{hash, packs, project, samples, single};
+use crate::{build, hash, packs, project, samples, single};
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -136,10 +136,14 @@ fn integrity(contents: &Files) -> BTreeMap<&str, String> {
 /// `{"version": …, "files": […], "later": […]}`: `files` are a copy that works, `later` come to it once somebody uses them. The
 /// version changes whenever any of them does. Type declarations are for people who program, not for a page.
 fn list(contents: &Files) -> String {
-    // Language packs are loaded by those who read the language, patterns by those who write one, the guide's pictures by
-    // those who look at them, not by every reader.
-    let rare =
-        |name: &str| name.ends_with(packs::ENDING) || name.starts_with("wasm/patterns") || name.starts_with("guide/");
+    // Language packs are loaded by those who read the language, patterns by those who write one, the plain engine by old
+    // browsers, the guide's pictures by those who look at them, not by every reader.
+    let rare = |name: &str| {
+        name.ends_with(packs::ENDING)
+            || name.ends_with(build::PLAIN)
+            || name.starts_with("wasm/patterns")
+            || name.starts_with("guide/")
+    };
     let loaded = || contents.iter().filter(|(name, _)| !name.ends_with(".d.ts"));
     let hash = hash::sha256(loaded().flat_map(|(name, content)| [name.as_bytes(), content]));
     // Enough digits that no two versions of a site meet, and few enough to read in a browser's list of caches.

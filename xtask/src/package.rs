@@ -42,7 +42,8 @@ pub fn pack() -> Result<()> {
     files.extend(modules);
     // The forms are read by programs, not sent to readers: as they are written.
     for (name, content) in dist::read(&project::www())? {
-        if name.starts_with("formats/") || ["app/labels.js", "app/structure.js"].contains(&name.as_str()) {
+        let shared = ["app/labels.js", "app/structure.js", "engine-file.js"].contains(&name.as_str());
+        if name.starts_with("formats/") || shared {
             files.insert(name, content);
         }
     }

@@ -28,3 +28,8 @@ pub fn target() -> PathBuf {
 pub fn wasm_target() -> PathBuf {
     target().join("wasm")
 }
+
+/// The folder for what Cargo compiles to WebAssembly without vectors.
+pub fn plain_wasm_target() -> PathBuf {
+    target().join("wasm-plain")
+}

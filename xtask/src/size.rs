@@ -106,7 +106,7 @@ pub fn sections(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
 
 /// The largest functions of the module that the compiler made, which still has their names.
 fn largest_functions() -> Result<Vec<(String, usize)>> {
-    let path = build::compiled_module("sorot");
+    let path = build::compiled(build::ENGINE);
     let wasm = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut imported = 0;
     let mut functions = Vec::new();

@@ -4,7 +4,7 @@ use crate::{debian, process, project};
 use anyhow::{Result, bail};
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The target that a browser runs.
@@ -25,6 +25,33 @@ pub enum Toolchain {
     Installed,
     /// Debian's compiler, which builds the standard library from source.
     Debian,
+}
+
+/// The instructions that a module may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instructions {
+    /// Those of vectors, too, which came to Chrome 91, Firefox 89, Safari 16.4 and Node 16.4
+    /// (<https://webassembly.org/features/>).
+    Vectors,
+    /// Those of the first version alone.
+    Plain,
+}
+
+impl Instructions {
+    /// The folder for what Cargo compiles with them: another flag would have Cargo compile everything anew.
+    pub fn target(self) -> PathBuf {
+        match self {
+            Instructions::Vectors => project::wasm_target(),
+            Instructions::Plain => project::plain_wasm_target(),
+        }
+    }
+
+    const fn flag(self) -> &'static str {
+        match self {
+            Instructions::Vectors => "-Ctarget-feature=+simd128",
+            Instructions::Plain => "",
+        }
+    }
 }
 
 impl Toolchain {
@@ -58,10 +85,10 @@ impl Toolchain {
     }
 
     /// Cargo's `build` for the wasm target, in a target folder of its own.
-    pub fn build(self) -> Command {
+    pub fn build(self, instructions: Instructions) -> Command {
         match self {
-            Toolchain::Installed => self.complete(process::cargo(), "build"),
-            Toolchain::Debian => self.complete(Command::new(DEBIAN_CARGO), "build"),
+            Toolchain::Installed => self.complete(process::cargo(), "build", instructions),
+            Toolchain::Debian => self.complete(Command::new(DEBIAN_CARGO), "build", instructions),
         }
     }
 
@@ -72,7 +99,7 @@ impl Toolchain {
     /// If Clippy is missing and cannot be installed.
     pub fn clippy(self) -> Result<Command> {
         if self == Toolchain::Installed {
-            return Ok(self.complete(process::cargo(), "clippy"));
+            return Ok(self.complete(process::cargo(), "clippy", Instructions::Vectors));
         }
         if debian::can_install() {
             debian::install(&[DEBIAN_CLIPPY_PACKAGE])?;
@@ -80,14 +107,15 @@ impl Toolchain {
             bail!("Clippy for {TARGET} is missing: as root, `apt-get install {DEBIAN_CLIPPY_PACKAGE}`");
         }
         // By its own name: Cargo would look for it on the PATH, where rustup's comes first.
-        let mut command = self.complete(Command::new(DEBIAN_CLIPPY), "clippy");
+        let mut command = self.complete(Command::new(DEBIAN_CLIPPY), "clippy", Instructions::Vectors);
         command.env("CARGO", DEBIAN_CARGO);
         Ok(command)
     }
 
-    fn complete(self, mut command: Command, verb: &str) -> Command {
+    fn complete(self, mut command: Command, verb: &str, instructions: Instructions) -> Command {
         command.current_dir(project::root()).arg(verb).args(["--target", TARGET]);
-        command.arg("--target-dir").arg(project::wasm_target());
+        command.arg("--target-dir").arg(instructions.target());
+        let mut flags = instructions.flag().to_owned();
         if self == Toolchain::Debian {
             // What rustup and Cargo have set is meant for the other compiler.
             for variable in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTDOC", "LD_LIBRARY_PATH"] {
@@ -96,8 +124,9 @@ impl Toolchain {
             command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
             // Who builds the standard library may build a small one: no texts of panics, and sorting that is short.
             command.arg("-Zbuild-std-features=optimize_for_size");
-            command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+            flags.push_str(" -Zunstable-options -Cpanic=immediate-abort");
         }
+        command.env("RUSTFLAGS", flags);
         command
     }
 }

@@ -1,7 +1,8 @@
 //! The programs and scripts that measure.
 
 use super::texts::Text;
-use crate::{browser, build, process, project};
+use crate::build::{self, Module};
+use crate::{browser, process, project};
 use anyhow::{Context as _, Result};
 use serde_json::Value as Json;
 use std::env::consts::EXE_SUFFIX;
@@ -50,7 +51,7 @@ impl Runs {
 
     /// Builds the engine with a clock. Gives the folder of its module.
     pub fn stages(&self) -> Result<PathBuf> {
-        build::bind(&("sorot-stages", "stages"))
+        build::bind(Module { package: "sorot-stages", name: "stages", ..build::ENGINE })
     }
 }
 
