@@ -21,6 +21,18 @@ const PAGES: &[(&str, &str)] = &[
     ("<body><nav>Beranda</nav><p data-sorot=\"off\">5 juta</p><div>", "<br>dan<script>if(1<2){}</script></div>"),
 ];
 
+/// An edit: where it begins, as so many bytes behind the middle of the sentence or, with `None`, at its beginning; how many
+/// bytes it takes away; the byte for the options; what it puts there.
+type Edit = (Option<u16>, u8, u8, &'static str);
+
+/// What somebody does to the text of an `edits` case: a letter and a figure that are typed and taken back, a paragraph that is
+/// parted and joined, another language and day, and back.
+const SCRIPTS: &[&[Edit]] = &[
+    &[(Some(0), 0, 0, "5"), (Some(1), 0, 0, " juta "), (Some(0), 7, 0, "")],
+    &[(Some(0), 0, 0, "\n\n"), (None, 0, 0, "Bandung, 14 Februari 2019 - "), (Some(28), 2, 0, "")],
+    &[(None, 0, 192, "Kata Budi Santoso, \""), (Some(20), 9, 194, "\" "), (None, 255, 197, "")],
+];
+
 /// The sentences in the `text` fields of the cases below `folder`, sorted, each once.
 ///
 /// # Errors
@@ -49,6 +61,7 @@ pub fn seed(target: &str, index: usize, sentence: &str) -> Vec<u8> {
     let turn = |count: usize| index % count;
     match target {
         "utf16" => sentence.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        "edits" => SCRIPTS.get(turn(SCRIPTS.len())).map_or_else(Vec::new, |script| edits(sentence, script)),
         "bake" => PAGES
             .get(turn(PAGES.len()))
             .map_or_else(Vec::new, |(before, behind)| format!("{before}{sentence}{behind}").into_bytes()),
@@ -59,4 +72,16 @@ pub fn seed(target: &str, index: usize, sentence: &str) -> Vec<u8> {
         "model" => sentence.bytes().map(|byte| byte % 16).collect(),
         _ => sentence.as_bytes().to_vec(),
     }
+}
+
+/// A sentence with a script of edits, as `checks/edits.rs` reads them.
+fn edits(sentence: &str, script: &[Edit]) -> Vec<u8> {
+    let middle = u16::try_from(sentence.len() / 2).unwrap_or(0);
+    let mut case = sentence.as_bytes().to_vec();
+    for &(place, removed, choice, words) in script {
+        let [low, high] = place.map_or(0, |behind| middle.saturating_add(behind)).to_le_bytes();
+        case.extend([0xFF, low, high, removed, choice]);
+        case.extend_from_slice(words.as_bytes());
+    }
+    case
 }

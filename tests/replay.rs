@@ -8,6 +8,8 @@
 mod annotate;
 #[path = "../fuzz/checks/bake.rs"]
 mod bake;
+#[path = "../fuzz/checks/edits.rs"]
+mod edits;
 #[path = "../fuzz/checks/model.rs"]
 mod model;
 #[path = "../fuzz/checks/patterns.rs"]
@@ -25,6 +27,11 @@ use std::path::{Path, PathBuf};
 #[test]
 fn annotate() {
     replay("annotate", annotate::check);
+}
+
+#[test]
+fn edits() {
+    replay("edits", edits::check);
 }
 
 #[test]

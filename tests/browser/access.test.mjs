@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { open } from "./site.mjs";
+import { open, waitForHighlight } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 
 const shared = useSite();
@@ -46,3 +46,41 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     });
   }
 }
+
+test("on a narrow phone, what the page tells lies on none of the tools", async () => {
+  const viewport = { width: 360, height: 640 };
+  const context = await shared.browser.newContext({ locale: "id-ID", viewport, hasTouch: true });
+  const { page } = await open(context, shared.site.url);
+  /** The buttons among `selector` that are in the window and that a finger would not reach. */
+  const covered = (/** @type {string} */ selector) =>
+    page.evaluate((selector) => {
+      const buttons = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))];
+      const missed = buttons.filter((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        return height > 0 && hit && hit !== button && !button.contains(hit);
+      });
+      return missed.map(({ textContent }) => textContent);
+    }, selector);
+  const told = async (/** @type {string[]} */ ...ids) => {
+    for (const id of ids) assert.equal(await page.locator(`#${id}`).isVisible(), true, id);
+  };
+  const name = "catatan-rapat-yang-panjang-sekali.json";
+  await page.locator("#file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from("{") });
+  await page.locator("#notice").waitFor();
+  await page.locator("#clear").tap();
+  await told("notice", "undo-notice");
+  assert.deepEqual(await covered(".reader .toolbar button, .reader summary, .masthead select, .masthead a"), []);
+  await page.locator("#undo").tap();
+  await waitForHighlight(page, "Rp 7,8 miliar");
+  assert.deepEqual(await covered(".reader .toolbar button, .legend button"), []);
+  await page.locator("#article").press("Control+Home");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.locator("#editor").waitFor();
+  await told("notice");
+  assert.deepEqual(
+    await covered("#editor [data-do=accept], #editor [data-do=reject], #editor [data-do=label-PERSON]"),
+    [],
+  );
+  await context.close();
+});

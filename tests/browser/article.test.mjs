@@ -134,6 +134,45 @@ test("a file is opened, and one that is no text is refused with the article kept
   await context.close();
 });
 
+test("a Markdown file is read as its author sees it: no signs, but headings, lists, links and tables", async () => {
+  const { context, page, troubles } = await visit();
+  const content = [
+    "---\ntitle: Banjir\ndate: 2016-10-01\n---",
+    '# Banjir di **Demak**\n\nHarga *naik* `75 persen`\ndi [Kota Lestari](https://lestari.example/a "t") &amp; sekitarnya.\\\nBaris baru.',
+    "Sebab\n-----\n\n1. hujan\n2. tanggul\n   - jebol\n\n> Kata orang: \\*tidak\\*.",
+    "| kota | rumah |\n|---|---|\n| Demak | 40 |\n\n```\na  b\n```\n\n***\n\n<b>Tamat</b> <x@y.example>",
+  ].join("\n\n");
+  const file = { name: "A.MD", mimeType: "text/markdown", buffer: Buffer.from(`\ufeff${content}`) };
+  await page.locator("#file").setInputFiles(file);
+  await waitForHighlight(page, "75 persen");
+  const expected = [
+    ...["Banjir di Demak", "", "Harga naik 75 persen di Kota Lestari & sekitarnya.", "Baris baru.", "", "Sebab", ""],
+    ...["hujan", "tanggul", "", "jebol", "", "Kata orang: *tidak*.", "", "kota\trumah", "Demak\t40", "", "a  b", ""],
+    "Tamat x@y.example",
+  ];
+  assert.equal(await written(page), expected.join("\n"));
+  assert.deepEqual(
+    (await highlighted(page)).filter(([, style]) => style === "link").map(([text]) => text),
+    ["Kota Lestari", "x@y.example"],
+  );
+  const levels = page.locator("#article [data-level]");
+  assert.deepEqual(
+    await levels.evaluateAll((all) => all.map((block) => `${block.textContent} ${block.getAttribute("data-level")}`)),
+    ["Banjir di Demak 1", "Sebab 2"],
+  );
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a line across the page begins no list of settings", async () => {
+  const { context, page } = await visit();
+  const buffer = Buffer.from("---\n\nHarga: naik 75 persen.\n\n---\n\nTamat.");
+  await page.locator("#file").setInputFiles({ name: "a.markdown", mimeType: "text/markdown", buffer });
+  await waitForHighlight(page, "75 persen");
+  assert.equal(await written(page), "Harga: naik 75 persen.\n\nTamat.");
+  await context.close();
+});
+
 test("the reference date completes the dates of the text", async () => {
   const { context, page } = await visit();
   await paste(page, "Serangan terjadi kemarin.");

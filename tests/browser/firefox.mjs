@@ -33,10 +33,12 @@ const KEYS = {
  * Starts the browser with one page.
  *
  * @param {string} program
+ * @param {Record<string, string | number | boolean>} [preferences] beside those that every test needs, and above them
  */
-export async function launchFirefox(program) {
+export async function launchFirefox(program, preferences = {}) {
   const profile = mkdtempSync(join(tmpdir(), "sorot-firefox-"));
-  writeFileSync(join(profile, "user.js"), PREFERENCES);
+  const own = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
+  writeFileSync(join(profile, "user.js"), PREFERENCES + own.join(""));
   const browser = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" },

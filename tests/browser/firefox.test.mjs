@@ -2,18 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { launchFirefox } from "./firefox.mjs";
+import { openInFirefox, skip } from "./firefox-page.mjs";
 import { serve } from "./site.mjs";
 
-const program = process.env.SOROT_FIREFOX;
-
-test("the page works in Firefox", { skip: program ? false : "there is no Firefox here" }, async () => {
+test("the page works in Firefox", { skip }, async () => {
   const site = await serve();
-  const browser = await launchFirefox(`${program}`);
-  const written = () =>
-    browser.evaluate(() =>
-      [...(document.querySelector("#article")?.childNodes ?? [])].map(({ textContent }) => textContent).join("\n"),
-    );
+  const { browser, written, highlighted, select } = await openInFirefox(site.url);
   /** Puts the caret into a line of the article. */
   const caret = (/** @type {number} */ line, /** @type {number} */ offset) =>
     browser.evaluate(
@@ -23,28 +17,9 @@ test("the page works in Firefox", { skip: program ? false : "there is no Firefox
       },
       [line, offset],
     );
-  /** Waits until some words are highlighted, or their marks stand behind the text. */
-  const highlighted = (/** @type {string} */ words) =>
-    browser.evaluate(async (words) => {
-      const seen = () =>
-        [...CSS.highlights.values()].some((ranges) => [...ranges].some((range) => `${range}` === words));
-      const marked = () => [...document.querySelectorAll("#mirror mark")].some((mark) => mark.textContent === words);
-      const end = performance.now() + 30_000;
-      while (!("highlights" in CSS ? seen() : marked())) {
-        if (performance.now() > end) throw new Error(`not highlighted: ${words}`);
-        await new Promise((done) => setTimeout(done, 20));
-      }
-    }, words);
   try {
-    await browser.go(site.url);
     await highlighted("Rp 7,8 miliar");
-    await browser.click(
-      await browser.evaluate(() => {
-        const { x, y } = /** @type {Element} */ (document.querySelector("#article")).getBoundingClientRect();
-        return { x: x + 60, y: y + 60 };
-      }),
-    );
-    await browser.press("Control+a");
+    await select();
     await browser.type("Rapat berlangsung 25 menit.");
     await browser.press("Enter");
     await browser.press("Enter");

@@ -75,6 +75,18 @@ const FILES = [
     "<p>Rp 5 juta<script>window.ran=1</script><img src=http://evil.example/x onerror=window.ran=1><iframe src=http://evil.example/></iframe><link rel=stylesheet href=http://evil.example/x.css><style>body{display:none}</style>",
     "ok",
   ],
+  [
+    "x.md",
+    [
+      "# Rp 5 juta <script>window.ran=1</script><img src=http://evil.example/x onerror=window.ran=1>",
+      "[satu](javascript:window.ran=1) [dua](<JaVaScRiPt&colon;window.ran=1>) <javascript:window.ran=1> [tiga][a] ![x](http://evil.example/y)",
+      "[a]: data:text/html,<script>parent.ran=1</script>",
+      "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>\n<style>body{display:none}</style>\n<p style=display:none onclick=window.ran=1>",
+      "```<script>window.ran=1</script>\n<script>window.ran=1</script>\n```",
+    ].join("\n\n"),
+    "ok",
+  ],
+  ["x.md", `---\ntitle: "<script>window.ran=1</script>"\n${"---x\n".repeat(20_000)}\n\nRp 5 juta`, "ok"],
   ["x.txt", "\u0000\u0001 bayar Rp 5 juta", "ok"],
 ];
 
@@ -87,6 +99,22 @@ test("a file that is opened does nothing but bring its text", async () => {
     if (outcome === "ok") await waitForHighlight(page, "Rp 5 juta");
     else await page.waitForFunction(() => /cannot be read/.test(document.querySelector("#notice")?.textContent ?? ""));
     if (outcome !== "ok") assert.equal(await page.locator("#article").innerText(), "Rp 1 juta");
+    await unharmed(page, requests);
+  }
+  await context.close();
+});
+
+/** Signs that keep readers of Markdown busy: each is looked at with all that follow it, or opens what is never closed. */
+const BUSY = ["[", "[a](", "*a ", "a_b_", "**a *b ", "> ", "![", "<a ", "<!-- ", "[ (](", "</", "a@b.", "_*", "- "];
+
+test("a Markdown file that is made to be slow is read all the same, and leads nowhere it may not", async () => {
+  const { context, page, requests } = await visit();
+  for (const sign of BUSY) {
+    const content = `Rp 5 juta\n\n${sign.repeat(60_000)}\n\n[x](javascript:window.ran=1) [y](https://a.example/y)`;
+    await paste(page, "Rp 1 juta");
+    await waitForHighlight(page, "Rp 1 juta");
+    await page.locator("#file").setInputFiles({ name: "x.md", mimeType: "text/plain", buffer: Buffer.from(content) });
+    await waitForHighlight(page, "Rp 5 juta");
     await unharmed(page, requests);
   }
   await context.close();

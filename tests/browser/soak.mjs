@@ -1,12 +1,15 @@
 // A long session: articles by chance are opened, pasted, edited and left, as `node soak.mjs MINUTES`. Fails if the memory in
-// use grows by more than a twentieth after the first fifth of the time, if the console has an error, or if the page shows
-// anything but what the command line finds.
+// use or the number of DOM nodes grows by more than a twentieth after the first fifth of the time, if the console has an
+// error, or if the page shows anything but what the command line finds.
+//
+// Both are compared once they are full: the page holds the last hundred articles for the way back, and Chromium the nodes of
+// its own last thousand steps, which no page can empty. That takes about three minutes, so that a soak is of ten at least.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { FAMILIES } from "../../www/app/labels.js";
+import { FAMILIES, isUnsure } from "../../www/app/labels.js";
 import { annotateNatively } from "../wasm/engine.mjs";
 import { highlighted, launch, open, paste, serve, written } from "./site.mjs";
 
@@ -73,15 +76,20 @@ await first.close();
 const { page, troubles } = await open(context, site.url);
 const session = await context.newCDPSession(page);
 
-/** What the page shows, as one string. */
+/** The styles of what is no finding. */
+const BESIDE = ["chrome", "current", "link"];
+
+/** What the page shows as found, and what of it as doubtful, as one string. */
 async function shown() {
-  const all = await highlighted(page);
-  return JSON.stringify(all.filter(([, style]) => style !== "chrome" && style !== "current"));
+  const all = (await highlighted(page)).filter(([, style = ""]) => !BESIDE.includes(style));
+  const found = all.filter(([, style]) => style !== "unsure");
+  return JSON.stringify([found, all.filter(([, style]) => style === "unsure").map(([text]) => text)]);
 }
 
 /** The memory in use after what is no longer needed was thrown away, in bytes. */
 async function memory() {
-  await session.send("HeapProfiler.collectGarbage");
+  // Twice: nodes are let go of only after what pointed at them from scripts is gone.
+  for (let turn = 0; turn < 2; turn++) await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   const { nodes } = await session.send("Memory.getDOMCounters");
   const processes = spawnSync("ps", ["-eo", "rss=,args="], { encoding: "utf8" }).stdout.split("\n");
@@ -94,7 +102,8 @@ async function memory() {
 async function agrees() {
   const text = await written(page);
   const { annotations } = annotateNatively(text, {});
-  const expected = JSON.stringify(annotations.map(({ text, label }) => [text, FAMILIES[label]]));
+  const found = annotations.map(({ text, label }) => [text, FAMILIES[label]]);
+  const expected = JSON.stringify([found, annotations.filter(isUnsure).map(({ text }) => text)]);
   const deadline = Date.now() + 300_000;
   while ((await shown()) !== expected) {
     if (Date.now() > deadline) assert.equal(await shown(), expected, text);
@@ -163,6 +172,7 @@ for (const what of /** @type {const} */ (["usedSize", "nodes", "resident"])) {
   console.log(
     `${what}: ${before} in the first third, ${after} in the last (${((after / before - 1) * 100).toFixed(1)} %)`,
   );
-  if (what === "usedSize") assert.ok(after <= before * (1 + GROWTH), `${what} grows`);
+  // What the process takes of the machine is the allocator's and the engine's business as well.
+  if (what !== "resident") assert.ok(after <= before * (1 + GROWTH), `${what} grows`);
 }
 console.log(`${steps} steps in ${minutes} minutes, ${compared} results equal to the command line's, the console clean`);

@@ -1,6 +1,7 @@
 // Articles, files and lists by chance, for the properties that hold for any of them.
 
 import { LABELS } from "../../www/app/labels.js";
+import { checkedMarks, cutsLetter } from "../../www/app/structure.js";
 import fc from "../chance.mjs";
 
 /** @typedef {import("../../www/formats/index.js").Work} Work */
@@ -103,15 +104,26 @@ const values = /** @type {fc.Arbitrary<any>} */ (
   )
 );
 
-/**
- * Whether an offset lies inside a letter of two code units.
- *
- * @param {string} text
- * @param {number} at
- */
-const splits = (text, at) => /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+/** Addresses that a link may have, with every sign in them that means something to a form. */
+const ADDRESSES = [
+  "https://a.example/",
+  "HTTP://a.example/(x)*_y_&amp;[z]~!'#%20;,:@$=+?q=1&copy=2",
+  "mailto:a@b.example?subject=x",
+  "https://a.example/日本\u202e\ud83d\ude00é",
+  "https://a.example/)](x",
+  "https://a.example/]]--",
+];
 
-/** A text with annotations anywhere in it, as people make them: no space at an end, no letter cut. */
+/** Headings and links anywhere in a text, over one another as well, as the page has them after edits. */
+const marks = fc.array(
+  fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 6 }), fc.constantFrom(...ADDRESSES)),
+  { maxLength: 6 },
+);
+
+/**
+ * A text with annotations anywhere in it, as people make them: no space at an end, no letter cut. Headings and links have no
+ * such bounds.
+ */
 export const works = fc
   .record({
     text: texts,
@@ -122,8 +134,9 @@ export const works = fc
       },
     ),
     named: fc.boolean(),
+    marked: marks,
   })
-  .map(({ text, places, named }) => {
+  .map(({ text, places, named, marked }) => {
     /** @type {import("../../dist/wasm/sorot.js").Annotation[]} */
     const annotations = [];
     /** @type {import("../../dist/wasm/sorot.js").Entity[]} */
@@ -132,8 +145,8 @@ export const works = fc
     for (const [at, length, label, value] of places.sort(([one], [other]) => one - other)) {
       let start = Math.max(from, at % (text.length + 1));
       let end = Math.min(text.length, start + length);
-      if (splits(text, start)) start++;
-      if (splits(text, end)) end--;
+      if (cutsLetter(text, start)) start++;
+      if (cutsLetter(text, end)) end--;
       const words = text.slice(start, end);
       start += words.length - words.trimStart().length;
       end = start + words.trim().length;
@@ -148,8 +161,14 @@ export const works = fc
     }
     const first = /[^\n]*\S[^\n]*/.exec(text);
     const title = first ? [{ kind: "title", start: first.index, end: first.index + first[0].length }] : [];
+    const own = marked.map(([at, length, level, href]) => {
+      const start = at % (text.length + 1);
+      const span = { start, end: Math.min(text.length, start + length) };
+      return level ? { kind: "heading", ...span, level } : { kind: "link", ...span, href };
+    });
     return /** @type {Work} */ ({
       text,
+      marks: checkedMarks(text, own),
       document: {
         version: 1,
         language: "id",
@@ -171,6 +190,7 @@ export const files = fc.oneof(
         text: fc.oneof(texts, fc.jsonValue()),
         type: fc.constantFrom("AnnotationPage", "AnnotationCollection", "x", null),
         annotations: fc.oneof(fc.array(hostileAnnotation()), fc.jsonValue()),
+        marks: fc.oneof(fc.array(hostileMark()), fc.jsonValue()),
         items: fc.oneof(fc.array(hostileItem()), fc.jsonValue()),
         first: fc.jsonValue(),
         "urn:sorot:content": fc.oneof(texts, fc.jsonValue()),
@@ -195,6 +215,30 @@ function hostileAnnotation() {
           fc.jsonValue(),
           fc.constant(JSON.parse('{"kind":"number","number":1,"__proto__":{"polluted":1}}')),
         ),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+}
+
+function hostileMark() {
+  const offset = fc.oneof(fc.integer({ min: -2, max: 20 }), fc.jsonValue());
+  const address = fc.constantFrom(
+    ...ADDRESSES,
+    "javascript:window.ran=1",
+    "data:text/html,x",
+    ' https://a.example/ " x',
+  );
+  return fc.oneof(
+    fc.jsonValue(),
+    fc.record(
+      {
+        kind: fc.oneof(fc.constantFrom("heading", "link", "__proto__"), fc.jsonValue()),
+        start: offset,
+        end: offset,
+        level: fc.oneof(fc.integer({ min: -1, max: 8 }), fc.jsonValue()),
+        href: fc.oneof(address, fc.jsonValue()),
+        polluted: fc.jsonValue(),
       },
       { requiredKeys: [] },
     ),

@@ -26,6 +26,9 @@ const RUNS = { numRuns: Number(process.env.SOROT_RUNS ?? 150) };
 /** @param {string} text */
 const bare = (text) => text.replace(/\s+/g, "");
 
+/** Where the links of a work lead. @param {Work} work */
+const addressesOf = ({ marks = [] }) => new Set(marks.flatMap((mark) => (mark.kind === "link" ? [mark.href] : [])));
+
 /**
  * The files of a form, as they lie on a disk.
  *
@@ -48,7 +51,7 @@ function holds(what, check) {
 
 for (const format of /** @type {const} */ (["json", "web-annotation", "brat"])) {
   holds(`${format} comes back from a disk with the text and every annotation`, async (work) => {
-    const { text, annotations } = await read(await saved(format, work));
+    const { text, annotations, marks = [] } = await read(await saved(format, work));
     // A file of plain text has no place for half a letter.
     assert.equal(text, format === "brat" ? work.text.toWellFormed() : work.text);
     assert.deepEqual(
@@ -56,11 +59,12 @@ for (const format of /** @type {const} */ (["json", "web-annotation", "brat"])) 
       work.document.annotations.map(({ start, end, label }) => ({ start, end, label })),
     );
     const valued = work.document.annotations.map(({ value }) => JSON.stringify(value));
-    if (format === "json")
-      assert.deepEqual(
-        annotations.map(({ value }) => JSON.stringify(value)),
-        valued,
-      );
+    if (format !== "json") return;
+    assert.deepEqual(
+      annotations.map(({ value }) => JSON.stringify(value)),
+      valued,
+    );
+    assert.deepEqual(marks, work.marks);
   });
 }
 
@@ -119,12 +123,14 @@ holds("TEI is well-formed XML with the whole text and an element for every annot
   let body = false;
   let text = "";
   let marks = 0;
+  const addresses = addressesOf(work);
   parser.on("error", (error) => {
     throw error;
   });
-  parser.on("opentag", ({ local }) => {
+  parser.on("opentag", ({ local, attributes }) => {
     if (local === "body") body = true;
     else if (body && !["div", "head", "p", "ref"].includes(local)) marks++;
+    if (local === "ref") assert.ok(addresses.has(attributes.target?.value ?? ""), attributes.target?.value);
   });
   parser.on("text", (words) => {
     if (body) text += words;
@@ -141,7 +147,9 @@ holds(
   "an HTML page has the text, a mark for every annotation, and no element that the text asked for",
   async (work) => {
     const [file] = await write("html", work);
-    const known = ["html", "head", "meta", "title", "style", "body", "article", "h1", "p", "br", "mark", "small"];
+    const known = ["html", "head", "meta", "title", "style", "body", "article", "p", "br", "mark", "small", "a"];
+    const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    const addresses = addressesOf(work);
     for (const page of [file?.content ?? "", rich(work)]) {
       let text = "";
       let marks = 0;
@@ -152,8 +160,16 @@ holds(
         if (node.tagName === "mark") marks++;
         const attributes = node.attrs.map((/** @type {any} */ { name }) => name);
         const harmless = ["lang", "charset", "name", "content", "http-equiv", "class", "style", "title"];
+        if (node.tagName === "a") {
+          assert.deepEqual(
+            node.attrs.filter((/** @type {any} */ { name, value }) => name !== "href" || !addresses.has(value)),
+            [],
+          );
+          return true;
+        }
         return (
-          known.includes(node.tagName) && attributes.every((/** @type {string} */ name) => harmless.includes(name))
+          [...known, ...headings].includes(node.tagName) &&
+          attributes.every((/** @type {string} */ name) => harmless.includes(name))
         );
       });
       assert.equal(marks, work.document.annotations.length);
@@ -164,15 +180,20 @@ holds(
   },
 );
 
-holds("Markdown has the whole text, and no markup but headings, paragraphs and bold", async (work) => {
+holds("Markdown has the whole text, and no markup but headings, paragraphs, bold and its own links", async (work) => {
   const [file] = await write("markdown", { ...work, document: { ...work.document, annotations: [] } });
-  const known = ["document", "paragraph", "heading", "strong", "text", "softbreak"];
+  const known = ["document", "paragraph", "heading", "strong", "text", "softbreak", "link"];
+  // A reader of Markdown escapes in addresses what is no part of any.
+  const addresses = new Set([...addressesOf(work)].map(decodeURIComponent));
   let text = "";
   for (const content of [file?.content ?? "", (await write("markdown", work))[0]?.content ?? ""]) {
     const walker = new Parser().parse(content).walker();
     let all = "";
     for (let step = walker.next(); step; step = walker.next()) {
       assert.ok(known.includes(step.node.type), `${step.node.type} in ${JSON.stringify(content)}`);
+      const { destination } = step.node;
+      if (step.entering && step.node.type === "link")
+        assert.ok(addresses.has(decodeURIComponent(destination)), `${destination} in ${JSON.stringify(content)}`);
       if (step.entering && step.node.literal) all += step.node.literal;
     }
     text ||= all;
@@ -184,7 +205,13 @@ test("a file from anybody is read or refused by name, and nothing else happens",
   fc.assert(
     fc.asyncProperty(files, async (content) => {
       try {
-        const { text, annotations } = await readJson(content);
+        const { text, annotations, marks = [] } = await readJson(content);
+        for (const { kind, start, end, ...more } of marks) {
+          assert.ok(start < end && end <= text.length, JSON.stringify({ start, end }));
+          const [[key = "", value] = [], ...others] = Object.entries(more);
+          assert.deepEqual([key, others], [kind === "link" ? "href" : "level", []]);
+          assert.match(`${value}`, kind === "link" ? /^(https?:|mailto:)\S+$/i : /^[1-6]$/);
+        }
         let from = 0;
         for (const { start, end, label, ...more } of annotations) {
           assert.ok(start >= from && end > start && end <= text.length && LABELS.includes(label));

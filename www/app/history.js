@@ -20,6 +20,10 @@ const PAUSE = 1000;
 const WORD = 40;
 /** What all steps together may hold, in UTF-16 code units; the oldest go first. */
 const MOST = 20_000_000;
+/** Nobody walks back further than so many steps; browsers end there as well. */
+const MOST_STEPS = 1000;
+/** So many articles before this one can be brought back: each is held with all its words. */
+const MOST_ARTICLES = 100;
 
 export class History {
   /** @type {Step[]} */
@@ -43,9 +47,11 @@ export class History {
     if (joined) this.#done[this.#done.length - 1] = joined;
     else this.#done.push(step);
     let held = 0;
-    const tooOld = this.#done.findLastIndex(({ removed, inserted }) => {
+    let articles = 0;
+    const tooOld = this.#done.findLastIndex(({ removed, inserted, whole }, index) => {
       held += removed.length + inserted.length;
-      return held > MOST;
+      articles += whole ? 1 : 0;
+      return held > MOST || articles > MOST_ARTICLES || this.#done.length - index > MOST_STEPS;
     });
     // The last step can always be undone, however much it holds.
     if (tooOld >= 0) this.#done.splice(0, Math.min(tooOld + 1, this.#done.length - 1));

@@ -50,7 +50,7 @@ export function contentOf(html) {
         seam();
         stack.push(seam);
       }
-      if (/^T[DH]$/.test(nodeName) && next.previousElementSibling) writer.write("\t", true);
+      if (/^T[DH]$/.test(nodeName) && next.previousElementSibling) writer.tab();
       const href = nodeName === "A" ? safeAddress(next.getAttribute("href")) : null;
       if (href) stack.push(writer.mark((span) => ({ kind: "link", href, ...span })));
       const level = Number(/^H([1-6])$/.exec(nodeName)?.[1] ?? 0);
@@ -95,6 +95,11 @@ class Writer {
     this.#push(solid);
     this.#started = true;
     this.#space = words.slice(before + solid.length);
+  }
+
+  /** Goes on in the next column of a table. Space before it parts nothing: it stands between the cells of the source. */
+  tab() {
+    this.#space = `${this.#space.replace(/ +$/, "")}\t`;
   }
 
   /** Ends the line. @param {"\n" | "\n\n"} gap what parts it from the next at least */

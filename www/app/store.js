@@ -51,8 +51,7 @@ function open() {
 /** @returns {Promise<IDBDatabase>} */
 function request() {
   return new Promise((done, fail) => {
-    if (typeof indexedDB === "undefined") throw new StoreError("storeBlocked", undefined);
-    const request = indexedDB.open(NAME, VERSION);
+    const request = asked();
     request.onupgradeneeded = () => {
       request.result.createObjectStore("articles", { keyPath: "id" });
       request.result.createObjectStore("lists");
@@ -72,6 +71,15 @@ function request() {
     request.onerror = () => fail(new StoreError("storeBlocked", request.error));
     request.onblocked = () => fail(new StoreError("storeBlocked", undefined));
   });
+}
+
+/** Browsers forbid a database in several ways: there is none, asking for one throws, or the request fails. */
+function asked() {
+  try {
+    return indexedDB.open(NAME, VERSION);
+  } catch (error) {
+    throw new StoreError("storeBlocked", error);
+  }
 }
 
 /**

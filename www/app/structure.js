@@ -55,7 +55,17 @@ export function stretched(marks, { start, removed, inserted }) {
 }
 
 /**
- * The marks of a file or a link from elsewhere, sorted: nothing but known fields, in range.
+ * Whether an offset lies inside a letter of two code units.
+ *
+ * @param {string} text
+ * @param {number} at
+ */
+export function cutsLetter(text, at) {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+}
+
+/**
+ * The marks of a file or a link from elsewhere, sorted: nothing but known fields, in range, and no letter cut by one.
  *
  * @param {string} text
  * @param {unknown} marks
@@ -69,6 +79,7 @@ export function checkedMarks(text, marks) {
     /** @returns {Mark[]} */ (mark) => {
       const { kind, start, end, level, href } = mark ?? {};
       if (!inRange(start) || !inRange(end) || start >= end) return [];
+      if (cutsLetter(text, start) || cutsLetter(text, end)) return [];
       const address = safeAddress(href);
       if (kind === "link" && address) return [{ kind, start, end, href: address }];
       return kind === "heading" && [1, 2, 3, 4, 5, 6].includes(level) ? [{ kind, start, end, level }] : [];

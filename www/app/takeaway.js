@@ -58,8 +58,8 @@ export async function copyRich(work) {
 }
 
 /**
- * What files hold: an article, with annotations where the form has them, and with the headings and links of a page. A brat
- * file comes with its text.
+ * What files hold: an article, with annotations where the form has them, and with the headings and links of a page or of
+ * Markdown. A brat file comes with its text.
  *
  * @param {readonly File[]} files
  * @returns {Promise<Reading & { marked: boolean }>}
@@ -81,6 +81,11 @@ export async function read(files) {
     if (json) return { ...(await readJson(withoutMark(json.content))), marked: true };
     const page = of(/\.x?html?$/);
     if (page) return { ...contentOf(page.content), annotations: [], marked: false };
+    const markdown = of(/\.(md|markdown)$/);
+    if (markdown) {
+      const { contentOfMarkdown } = await import("./markdown.js");
+      return { ...contentOfMarkdown(withoutMark(markdown.content)), annotations: [], marked: false };
+    }
     return { text: withoutMark(contents[0]?.content ?? ""), annotations: [], marked: false };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

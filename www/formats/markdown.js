@@ -15,7 +15,9 @@ export function write(work) {
   const lines = [...linesOf(work)].flatMap(({ level, runs }) => {
     const content = runs.map(({ link, parts }) => {
       const inner = parts.map(part).join("");
-      return link ? `[${inner.replace(/[\r\n]+/g, " ")}](<${link.href}>)` : inner;
+      // In an address, too, "&copy;" would be a sign.
+      const address = link?.href.replaceAll("&", "\\&");
+      return link ? `[${inner.replace(/[\r\n]+/g, " ")}](<${address}>)` : inner;
     });
     // Space before a line would make it code; what begins with a sign or a number, an item of a list.
     const own = content.join("").split(/[\r\n]+/);

@@ -96,6 +96,8 @@ fn esbuild(stage: &Path, entries: &[&str], options: &[&str]) -> Result<Files> {
     let mut command = node::program("esbuild");
     command.current_dir(stage).args(entries).arg("--format=esm").args(options);
     command.args(["--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]);
+    // The target folder may lie elsewhere than the packages.
+    command.env("NODE_PATH", project::root().join("node_modules"));
     process::run(command.arg("--outbase=.").arg(format!("--outdir={}", out.display())))?;
     crate::dist::read(&out)
 }

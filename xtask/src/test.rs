@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, from the library's own to the page in a real browser.
 
-use crate::{browser, build, package, process, project, python, size};
+use crate::{browser, build, fuzz, package, process, project, python, size};
 use anyhow::{Context as _, Result, bail};
 use lexopt::Parser;
 use std::fs;
@@ -32,7 +32,8 @@ pub fn run(arguments: Parser) -> Result<()> {
     }
     process::run(pages.env(browser::VARIABLE, &browser))?;
     package::pack()?;
-    process::run(node_tests("package")?.env("SOROT_CLI", command_line).env(browser::VARIABLE, &browser))
+    process::run(node_tests("package")?.env("SOROT_CLI", command_line).env(browser::VARIABLE, &browser))?;
+    fuzz::smoke()
 }
 
 /// Node's test runner with the files of one folder of `tests/`.

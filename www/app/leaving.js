@@ -1,0 +1,32 @@
+// The buttons by which an article leaves the page: copied, as a file, in a link.
+
+import { find, input, on } from "./elements.js";
+import { linkTo } from "./share.js";
+import { say } from "./strings.js";
+import * as takeaway from "./takeaway.js";
+
+/**
+ * @param {import("./notice.js").Notice} notice
+ * @param {() => import("./takeaway.js").Work} work the article with what is shown in it
+ * @param {() => import("./share.js").Shared} shared what a link carries
+ */
+export function offerToTake(notice, work, shared) {
+  takeaway.offerFormats(/** @type {HTMLSelectElement} */ (find("format")));
+  const format = () => /** @type {import("./takeaway.js").Format} */ (input("format").value);
+  /** Does what may fail, and says how it went. */
+  const attempt = async (/** @type {() => Promise<unknown>} */ action, /** @type {string} */ done = "") => {
+    try {
+      await action();
+      if (done) notice.tell(done);
+    } catch (error) {
+      const forbidden = error instanceof DOMException && error.name === "NotAllowedError";
+      notice.trouble(forbidden ? new Error(say("copyFailed")) : error);
+    }
+  };
+  on("copy", "click", () => attempt(() => takeaway.copy(format(), work()), say("copied")));
+  on("copy-rich", "click", () => attempt(() => takeaway.copyRich(work()), say("copied")));
+  on("download", "click", () => attempt(() => takeaway.download(format(), work())));
+  on("share", "click", () =>
+    attempt(async () => navigator.clipboard.writeText(await linkTo(location.href, shared())), say("linkCopied")),
+  );
+}

@@ -1,0 +1,46 @@
+// The word list of all articles, as the box in which people write it.
+
+import { find, input, on } from "./elements.js";
+import * as store from "./store.js";
+import { say } from "./strings.js";
+import { parseWordList, writeWordList } from "./word-list.js";
+
+/** @typedef {import("./store.js").Entry} Entry */
+
+/**
+ * Follows what is written in the box.
+ *
+ * @param {import("./reading.js").Reading} reading
+ * @param {import("./notice.js").Notice} notice
+ */
+export function takeWords(reading, notice) {
+  const show = (/** @type {Entry[]} */ words) => {
+    reading.words = words;
+    input("words").value = writeWordList(words);
+  };
+  const set = (/** @type {Entry[]} */ words) => {
+    show(words);
+    store.saveWordList(words).catch(notice.trouble);
+    reading.again();
+  };
+  on("words", "change", () => {
+    const { list, wrong } = parseWordList(input("words").value);
+    find("words-wrong").textContent = wrong.length > 0 ? say("wordsWrong", { lines: wrong.join(", ") }) : "";
+    if (wrong.length === 0) set(list);
+  });
+  return {
+    /** Shows the list that was kept. */
+    async load() {
+      show(await store.wordList());
+    },
+    /** @param {string} entry @param {Entry["label"]} label */
+    add(entry, label) {
+      set([...reading.words.filter(({ words }) => words !== entry), { words: entry, label }]);
+      notice.tell(say("addedToList", { words: entry }));
+    },
+    /** Tells which patterns cannot be read. @param {import("./engine.js").WrongPattern[]} wrong */
+    tellWrong(wrong) {
+      if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
+    },
+  };
+}
