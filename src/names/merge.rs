@@ -24,8 +24,8 @@ const SURE: f64 = 0.8;
 
 /// And only where the model takes a name for as likely as this: a place that a list knows, and one that a designator opens, which
 /// may also say what sort of thing is meant ("di sekolah dasar").
-const LIKELY_LISTED: f32 = 0.1;
-const LIKELY_DESIGNATED: f32 = 0.4;
+const LIKELY_LISTED: f32 = 0.05;
+const LIKELY_DESIGNATED: f32 = 0.2;
 
 /// A name that the model is less sure of is none.
 const LEAST: f64 = 0.35;
@@ -64,8 +64,12 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         .collect();
     let mut past = 0;
     named.retain_mut(|one| {
-        let spelled = spelled_out(tokens, one.start).filter(|_| one.kind == Kind::Organization);
-        one.end = spelled.unwrap_or(one.end);
+        let further = match one.kind {
+            Kind::Organization => spelled_out(tokens, one.start),
+            Kind::Person => hyphenated(tokens, one),
+            _ => None,
+        };
+        one.end = further.unwrap_or(one.end);
         let free = one.start >= past;
         past = past.max(one.end);
         free
@@ -78,7 +82,9 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             && inner().all(|one| spot.start <= one.start && one.end <= spot.end)
             && inner().any(|one| {
                 let part = one.end - one.start < spot.end - spot.start;
-                one.score < if part { DOUBTED_PART } else { DOUBTED }
+                // A designator of several words is of nothing else: "Pemerintah Provinsi".
+                let whole = spot.designator > 1 && spot.label == Some(Label::Org);
+                part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
             })
     };
 
@@ -152,6 +158,14 @@ fn spelled_out(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
     };
     let fits = initials.eq(tokens.text(end + 1).chars()) && (start + 1..end).all(plain);
     (fits && tokens.is_symbol(end + 2, ')')).then_some(end)
+}
+
+/// Where a person's name of several words ends that goes on behind a hyphen in lower case: "Park Hang-seo".
+fn hyphenated(tokens: &Tokens<'_>, name: &Named) -> Option<usize> {
+    let last = name.end + 1;
+    let joined = tokens.is_symbol(name.end, '-') && tokens.is_glued(name.end) && tokens.is_glued(last);
+    let lower = tokens.get(last).is_some_and(|token| token.case == Case::Lower);
+    (joined && lower && name.end > name.start + 1).then_some(last + 1)
 }
 
 impl Stretch for Named {
