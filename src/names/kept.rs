@@ -84,8 +84,10 @@ impl KeptNames {
         if !anew {
             return vec![false; blocks.len()];
         }
-        let mut lower_before = ByHash::default();
-        let mut told_before = ByHash::default();
+        // Where every block is new, all is read anyway: nobody asks what was true before.
+        let known = blocks.iter().any(|block| block.names.step > Step::Words);
+        let mut lower_before = known.then(ByHash::default);
+        let mut told_before = known.then(ByHash::default);
         for names in removed {
             self.count_lower(&names.lower, false, &mut lower_before);
             self.count_told(&names.told, false, &mut told_before);
@@ -99,10 +101,10 @@ impl KeptNames {
             names.lower.dedup();
             self.count_lower(&names.lower, true, &mut lower_before);
         }
-        let lower_before = lower_before.into_iter();
+        let lower_before = lower_before.into_iter().flatten();
         let turned = turned(lower_before.filter(|(hash, before)| self.lower.contains(hash) != *before));
         self.spot(blocks, &turned, &mut told_before);
-        let told_before = told_before.into_iter();
+        let told_before = told_before.into_iter().flatten();
         let told = |hash: &u32| self.evidence.get(hash).copied().unwrap_or(0);
         let changed = told_before.filter(|(hash, before)| told(hash) != *before);
         let turned = self::turned(changed);
@@ -111,7 +113,7 @@ impl KeptNames {
     }
 
     /// Finds the spots anew of blocks that are new or have a word whose lower case `turned` up or away.
-    fn spot(&mut self, blocks: &mut [View<'_>], turned: &(HashedSet, u64), told_before: &mut ByHash<u8>) {
+    fn spot(&mut self, blocks: &mut [View<'_>], turned: &(HashedSet, u64), told_before: &mut Option<ByHash<u8>>) {
         for block in blocks {
             if block.names.step > Step::Words && !block.has(&turned.0, turned.1) {
                 continue;
@@ -167,11 +169,14 @@ impl KeptNames {
         changed
     }
 
-    /// Counts the words of one block in or out. Notes in `before` what was true of each before the first change.
-    fn count_lower(&mut self, hashes: &[u32], comes: bool, before: &mut ByHash<bool>) {
+    /// Counts the words of one block in or out. Notes in `before`, where there is one, what was true of each before the first
+    /// change.
+    fn count_lower(&mut self, hashes: &[u32], comes: bool, before: &mut Option<ByHash<bool>>) {
         for &hash in hashes {
             let count = self.lower_counts.entry(hash).or_default();
-            before.entry(hash).or_insert(*count > 0);
+            if let Some(before) = before {
+                before.entry(hash).or_insert(*count > 0);
+            }
             *count = if comes { *count + 1 } else { count.saturating_sub(1) };
             if *count == 0 {
                 self.lower_counts.remove(&hash);
@@ -183,10 +188,12 @@ impl KeptNames {
     }
 
     /// The same for what one block tells of words.
-    fn count_told(&mut self, told: &[(u32, u8)], comes: bool, before: &mut ByHash<u8>) {
+    fn count_told(&mut self, told: &[(u32, u8)], comes: bool, before: &mut Option<ByHash<u8>>) {
         for &(hash, bits) in told {
             let counts = self.evidence_counts.entry(hash).or_default();
-            before.entry(hash).or_insert_with(|| self.evidence.get(&hash).copied().unwrap_or(0));
+            if let Some(before) = before {
+                before.entry(hash).or_insert_with(|| self.evidence.get(&hash).copied().unwrap_or(0));
+            }
             let mut all = 0;
             for (at, count) in counts.iter_mut().enumerate() {
                 if bits & (1 << at) != 0 {
