@@ -61,6 +61,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         .iter()
         .filter(sure)
         .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, *one))))
+        .flat_map(|one| held_by(tokens, words, one))
         .collect();
     let mut past = 0;
     named.retain_mut(|one| {
@@ -82,8 +83,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             && inner().all(|one| spot.start <= one.start && one.end <= spot.end)
             && inner().any(|one| {
                 let part = one.end - one.start < spot.end - spot.start;
-                // A designator of several words is of nothing else: "Pemerintah Provinsi".
-                let whole = spot.designator > 1 && spot.label == Some(Label::Org);
+                // A designator of several words, or of an event, is of nothing else: "Pemerintah Provinsi", "Liga".
+                let whole = spot.designator > 1 && spot.label == Some(Label::Org) || spot.label == Some(Label::Event);
                 part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
             })
     };
@@ -231,6 +232,31 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     }
     parts
 }
+
+/// An organisation and the person behind it who has the title before it, where the model took both for one name: "Presiden Bank Dunia
+/// Ajay Banga".
+fn held_by(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
+    let titled = (1..=LONGEST_TITLE)
+        .filter_map(|len| Some((len, words.get(name.start.checked_sub(len)?)?)))
+        .any(|(len, word)| word.title == len);
+    let known = words.get(name.start).and_then(|word| word.name);
+    let Some((len, _)) = known.filter(|(_, entry)| entry.label == Label::Org && !entry.doubtful) else {
+        return vec![name];
+    };
+    let end = name.start + len;
+    let person = |index: usize| {
+        let word = words.get(index).is_some_and(|word| word.capital && word.designator.is_none());
+        word && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word)
+    };
+    let named = end + 1 < name.end && (end..name.end).all(person);
+    if name.kind != Kind::Organization || !titled || !named {
+        return vec![name];
+    }
+    vec![Named { end, ..name }, Named { start: end, kind: Kind::Person, ..name }]
+}
+
+/// How many words a title has at most before the organisation that it is of.
+const LONGEST_TITLE: usize = 4;
 
 /// The label for a name of a kind, with what the rules make of the words there, and how sure that is, from 0 to 1.
 fn label(tokens: &Tokens<'_>, name: &Named, near: &[&Spot]) -> (Label, f64) {
