@@ -102,8 +102,9 @@ impl Annotator {
         #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "boolean | null")] chrome: Option<bool>,
     ) -> Result<JsValue, JsError> {
-        // A session for one text, so that only one way through the stages has to travel.
-        self.annotate_again(&Session::new(), text, date, language, chrome)
+        let text = given(text)?;
+        let document = self.core.annotate_with(&text, &options(date, language, chrome)?);
+        object(&text, &document)
     }
 
     /// Annotates `text` as [`Annotator::annotate`] does, and keeps in `session` what it read: the next text, where most of it
