@@ -37,10 +37,10 @@ if (!location.protocol.startsWith("blob")) void load();
 
 /** @param {{ module_or_path: BufferSource }} [source] */
 async function load(source) {
-  // The engine is on its way while its bindings are.
-  const wasm = source ?? { module_or_path: fetch(engineFile()) };
-  Promise.resolve(wasm.module_or_path).catch(() => {});
   try {
+    // The engine is on its way while its bindings are.
+    const wasm = source ?? { module_or_path: fetch(engineFile()) };
+    Promise.resolve(wasm.module_or_path).catch(() => {});
     // Imported here, not above, so that a missing file is an error with a reason instead of a silent one.
     const { default: init, Annotator, Session } = await import("./wasm/sorot.js");
     await init(wasm);
