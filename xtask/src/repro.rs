@@ -20,8 +20,12 @@ const FOLDERS: [&str; 2] = ["one", "another/and-deeper"];
 /// Builds and compares; takes no arguments. What is not committed is no part of it.
 pub fn run(arguments: Parser) -> Result<()> {
     crate::no_more(arguments)?;
-    let [one, other] = FOLDERS.map(|folder| build(&project::target().join("repro").join(folder)));
+    let clones = project::target().join("repro");
+    let [one, other] = FOLDERS.map(|folder| build(&clones.join(folder)));
+    // What checks the project would find a second project in it.
+    let removed = fs::remove_dir_all(&clones);
     let (one, other) = (one?, other?);
+    removed.with_context(|| format!("cannot remove {}", clones.display()))?;
     let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     let different: Vec<&str> =
         names.into_iter().filter(|name| one.get(*name) != other.get(*name)).map(String::as_str).collect();
