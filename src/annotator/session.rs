@@ -139,7 +139,9 @@ impl Annotator {
     pub fn annotate_again(&self, session: &mut Session, text: &str, options: &Options) -> Document {
         let waiting = self.names.waiting();
         if session.waiting != waiting {
-            *session = Session { waiting, ..Session::default() };
+            // What was read of lines depends on no pack.
+            let Session { lines, weighed, .. } = std::mem::take(session);
+            *session = Session { waiting, lines, weighed, ..Session::default() };
         }
         let (segments, shown, places) = self.places(session, text, options);
         let removed = self.exchange(&mut session.blocks, &places);

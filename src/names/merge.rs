@@ -236,23 +236,24 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
 /// An organisation and the person behind it who has the title before it, where the model took both for one name: "Presiden Bank Dunia
 /// Ajay Banga".
 fn held_by(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
-    let titled = (1..=LONGEST_TITLE)
-        .filter_map(|len| Some((len, words.get(name.start.checked_sub(len)?)?)))
-        .any(|(len, word)| word.title == len);
-    let known = words.get(name.start).and_then(|word| word.name);
+    let known = words.get(name.start).and_then(|word| word.name).filter(|_| name.kind == Kind::Organization);
     let Some((len, _)) = known.filter(|(_, entry)| entry.label == Label::Org && !entry.doubtful) else {
         return vec![name];
     };
+    let titled = (1..=LONGEST_TITLE)
+        .filter_map(|len| Some((len, words.get(name.start.checked_sub(len)?)?)))
+        .any(|(len, word)| word.title == len);
     let end = name.start + len;
     let person = |index: usize| {
         let word = words.get(index).is_some_and(|word| word.capital && word.designator.is_none());
         word && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word)
     };
     let named = end + 1 < name.end && (end..name.end).all(person);
-    if name.kind != Kind::Organization || !titled || !named {
-        return vec![name];
+    if titled && named {
+        vec![Named { end, ..name }, Named { start: end, kind: Kind::Person, ..name }]
+    } else {
+        vec![name]
     }
-    vec![Named { end, ..name }, Named { start: end, kind: Kind::Person, ..name }]
 }
 
 /// How many words a title has at most before the organisation that it is of.

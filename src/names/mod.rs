@@ -246,11 +246,8 @@ fn settled(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], found: &[Spot], 
             && may_be_person
             && !spot.start.checked_sub(1).is_some_and(|at| words::has(words, at, bits::BEFORE_PLACE))
             && known.is_of_person(tokens, spot.start);
-        if person {
-            names.push(Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot });
-            continue;
-        }
-        names.push(*spot);
+        let told = Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot };
+        names.push(if person { told } else { *spot });
     }
     // What the rules left open, or cut short, the document may tell.
     for spot in spots {
