@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the library as WebAssembly, its JavaScript bindings, and the site in `dist/`.
 
 use crate::toolchain::{Instructions, TARGET, Toolchain};
-use crate::{bindings, dist, hash, node, process, project, sbom};
+use crate::{bindings, dist, hash, node, process, project};
 use anyhow::{Context as _, Result, ensure};
 use lexopt::Parser;
 use std::env::consts::EXE_SUFFIX;
@@ -54,13 +54,7 @@ pub fn site() -> Result<()> {
     node::install_packages()?;
     let engine = bind(ENGINE)?;
     add_plain(&engine, &bind(PLAIN_ENGINE)?)?;
-    dist::assemble(&[engine, bind(PATTERNS)?])?;
-    // Beside what the page loads: for who wants to know what it is made of.
-    for name in ["NOTICE", "LICENSE-MIT"] {
-        fs::copy(project::root().join(name), project::dist().join(name))
-            .with_context(|| format!("cannot copy {name}"))?;
-    }
-    fs::write(project::dist().join("sbom.cdx.json"), sbom::page()?).context("cannot write the bill of materials")
+    dist::assemble(&[engine, bind(PATTERNS)?])
 }
 
 /// Builds the command line for this machine in Cargo's profile `profile`. Gives the path of the program.

@@ -2,7 +2,7 @@
 //! a copy (the page's service worker does, to work offline).
 
 use crate::bundle::{self, Files};
-use crate::{build, hash, packs, project, samples, single};
+use crate::{build, hash, packs, project, samples, sbom, single};
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -46,6 +46,12 @@ pub fn assemble(modules: &[PathBuf]) -> Result<()> {
     let list = list(&contents);
     contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());
     contents.insert(LIST.to_owned(), list.into_bytes());
+    // Beside what the page loads: for who wants to know what it is made of.
+    for name in ["NOTICE", "LICENSE-MIT"] {
+        let file = fs::read(project::root().join(name)).with_context(|| format!("there is no {name}"))?;
+        contents.insert(name.to_owned(), file);
+    }
+    contents.insert("sbom.cdx.json".to_owned(), sbom::page()?.into_bytes());
     let integrity = serde_json::to_string_pretty(&integrity(&contents))?;
     contents.insert(INTEGRITY.to_owned(), integrity.into_bytes());
 

@@ -23,13 +23,3 @@ pub fn www() -> PathBuf {
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
-
-/// Cargo's folder for the wasm build. It is apart from the host's, because another compiler may write there.
-pub fn wasm_target() -> PathBuf {
-    target().join("wasm")
-}
-
-/// The folder for what Cargo compiles to WebAssembly without vectors.
-pub fn plain_wasm_target() -> PathBuf {
-    target().join("wasm-plain")
-}

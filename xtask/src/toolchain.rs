@@ -38,11 +38,12 @@ pub enum Instructions {
 }
 
 impl Instructions {
-    /// The folder for what Cargo compiles with them: another flag would have Cargo compile everything anew.
+    /// The folder for what Cargo compiles with them. It is apart from the host's, because another compiler may write there, and from
+    /// the other's, because with another flag Cargo compiles everything anew.
     pub fn target(self) -> PathBuf {
         match self {
-            Instructions::Vectors => project::wasm_target(),
-            Instructions::Plain => project::plain_wasm_target(),
+            Instructions::Vectors => project::target().join("wasm"),
+            Instructions::Plain => project::target().join("wasm-plain"),
         }
     }
 
