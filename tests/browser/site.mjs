@@ -52,8 +52,18 @@ export async function serve({ prefix = "/", fault, root = dist } = {}) {
       response.writeHead(404).end();
     }
   });
+  const { origin, close } = await listen(server);
+  return { url: `${origin}${prefix}`, close };
+}
+
+/**
+ * Has a server listen on a free port of this machine.
+ *
+ * @param {import("node:http").Server} server
+ */
+export async function listen(server) {
   await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
-  // A test that fails before it closes its site must not keep the run waiting.
+  // What fails before it closes its site must not keep the run waiting.
   server.unref();
   const address = server.address();
   const port = address && typeof address === "object" ? address.port : 0;
@@ -62,7 +72,7 @@ export async function serve({ prefix = "/", fault, root = dist } = {}) {
       server.close(done);
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}${prefix}`, close };
+  return { origin: `http://127.0.0.1:${port}`, close };
 }
 
 const OPTIONS = {

@@ -44,6 +44,16 @@ async function keep(page) {
   await page.locator("#library button.remove").first().waitFor();
 }
 
+/** A profile whose browser is open and has kept an article. */
+async function profileWithArticle() {
+  const folder = profile();
+  const first = await launchKept(folder);
+  const { page } = await open(first, shared.site.url);
+  await paste(page, TEXT);
+  await keep(page);
+  return { folder, first, page };
+}
+
 /**
  * Opens the site where a page of it has made a database before.
  *
@@ -131,11 +141,7 @@ test("an article whose record is damaged does not keep the others from being rea
 });
 
 test("a browser that finds its own files damaged opens the page, and keeps articles again", async () => {
-  const folder = profile();
-  const first = await launchKept(folder);
-  const { page } = await open(first, shared.site.url);
-  await paste(page, TEXT);
-  await keep(page);
+  const { folder, first } = await profileWithArticle();
   await first.close();
   const databases = join(folder, "Default", "IndexedDB");
   const damaged = existsSync(databases) ? files(databases) : [];
@@ -213,11 +219,7 @@ test("a tab that is killed while it saves leaves one whole version", async () =>
 });
 
 test("a browser that is killed keeps what was saved", async () => {
-  const folder = profile();
-  const first = await launchKept(folder);
-  const { page } = await open(first, shared.site.url);
-  await paste(page, TEXT);
-  await keep(page);
+  const { folder, first, page } = await profileWithArticle();
   await page.locator("#article").press("Control+End");
   await page.keyboard.insertText(" Lalu pulang.");
   await page.waitForTimeout(1500);

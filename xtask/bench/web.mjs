@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, resolve } from "node:path";
+import { listen } from "../../tests/browser/site.mjs";
 import { dist } from "../../tests/wasm/engine.mjs";
 import { bundle } from "./peers.mjs";
 
@@ -46,17 +47,14 @@ export async function serve() {
       response.writeHead(404).end();
     }
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
-  server.unref();
-  const address = server.address();
-  const port = address && typeof address === "object" ? address.port : 0;
+  const { origin, close } = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `${origin}/`,
+    close,
     /** Bundles what is asked for later, so that nobody waits for it. @param {readonly string[]} names */
     prepare(names) {
       for (const name of names) if (name !== "sorot") bundles.set(name, readFileSync(bundle(name)));
     },
-    close: () => new Promise((done) => server.close(done)),
   };
 }
 
