@@ -3,11 +3,12 @@
 //!
 //! What a block tells the document is counted: a word leaves a set when the last block that brought it is gone.
 
+use super::settle::settled;
 use super::spotter::{Spot, Spotter};
 use super::spread::Known;
 use super::tagger::observation::{Evidence, gather};
 use super::words::{self, Word};
-use super::{NameResources, found_in, settled};
+use super::{NameResources, found_in};
 use crate::candidate::Candidate;
 use crate::document::SegmentKind;
 use crate::lexicon::{ByHash, HashedSet};
@@ -141,8 +142,8 @@ impl KeptNames {
                 continue;
             }
             let names = &mut *block.names;
-            names.found =
-                found_in(&block.tokens, &names.words, &names.spots, &self.evidence, block.language, resources);
+            let place = (block.kind, block.language);
+            names.found = found_in(&block.tokens, &names.words, &names.spots, &self.evidence, place, resources);
             names.step = Step::Settled;
         }
     }
@@ -152,7 +153,7 @@ impl KeptNames {
         let mut known = Known::default();
         for block in blocks.iter() {
             let (tokens, names) = (&block.tokens, &*block.names);
-            names.found.iter().for_each(|spot| known.learn(tokens, &names.words, spot));
+            known.learn_all(tokens, &names.words, &names.found, block.kind);
         }
         let turned = turned(known.differences(&self.known).map(|hash| (hash, ())));
         self.known = known;
@@ -161,7 +162,8 @@ impl KeptNames {
             let stale = block.names.step < Step::Done || block.has(&turned.0, turned.1);
             if stale {
                 let names = &mut *block.names;
-                names.candidates = settled(&block.tokens, &names.words, &names.spots, &names.found, &self.known);
+                names.candidates =
+                    settled(&block.tokens, &names.words, &names.spots, &names.found, &self.known, block.kind);
                 names.step = Step::Done;
             }
             changed.push(stale);

@@ -4,14 +4,14 @@
 //! it was not: which sort of place, peoples, languages, laws, works. They also go before it where it doubts and they do
 //! not.
 
+use super::bounds;
 use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::tagger::tags::Kind;
 use super::tagger::{Named, Tagged};
-use super::vocabulary::bits;
 use super::words::Word;
 use crate::label::Label;
-use crate::token::{Case, TokenKind, Tokens};
+use crate::token::{Case, Tokens};
 
 /// A name that the model is less sure of than this gives way to a rule that reads the same words in another way.
 const DOUBTED: f64 = 0.5;
@@ -56,38 +56,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         () => LEAST,
     };
     let sure = |one: &&Named| one.score >= least(one);
-    let mut named: Vec<Named> = tagged
-        .names
-        .iter()
-        .filter(sure)
-        .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, *one))))
-        .flat_map(|one| held_by(tokens, words, one))
-        .collect();
-    let mut past = 0;
-    named.retain_mut(|one| {
-        let further = match one.kind {
-            Kind::Organization => spelled_out(tokens, one.start),
-            Kind::Person => hyphenated(tokens, one),
-            _ => None,
-        };
-        one.end = further.unwrap_or(one.end);
-        let free = one.start >= past;
-        past = past.max(one.end);
-        free
-    });
-    let stronger = |spot: &Spot| {
-        let inner = || touching(&named, spot.start, spot.end);
-        spot.label.is_some()
-            && spot.designator > 0
-            && spot.score >= SURE
-            && inner().all(|one| spot.start <= one.start && one.end <= spot.end)
-            && inner().any(|one| {
-                let part = one.end - one.start < spot.end - spot.start;
-                // A designator of several words, or of an event, is of nothing else: "Pemerintah Provinsi", "Liga".
-                let whole = spot.designator > 1 && spot.label == Some(Label::Org) || spot.label == Some(Label::Event);
-                part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
-            })
-    };
+    let named = bounds::mend(tokens, words, spots, tagged.names.iter().filter(sure).copied());
+    let stronger = |spot: &Spot| is_stronger(tokens, words, spot, &named);
 
     let mut merged: Vec<Spot> = Vec::new();
     for one in &named {
@@ -95,7 +65,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         if near.iter().any(|spot| stronger(spot)) {
             continue;
         }
-        let (label, sure) = label(tokens, one, &near);
+        let (label, sure) = label(tokens, words, one, &near);
         // The full stop of an abbreviation at the end belongs to the name.
         let end = near
             .iter()
@@ -109,13 +79,16 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             score: one.score * WEIGHT * sure,
             designator,
             acts: one.kind == Kind::Actor,
+            firm: false,
         });
     }
     for spot in spots {
         let free = touching(&named, spot.start, spot.end).next().is_none();
         let own = match spot.label {
             // Rules alone find too many persons; a list knows who they are.
-            Some(Label::Person) => stronger(spot) || (free && is_listed(words, spot)),
+            Some(Label::Person) => {
+                stronger(spot) || (free && spot.end > spot.start + 1 && listed(words, spot.stretch()).is_some())
+            }
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
                 stronger(spot) || (free && spot.score >= SURE && is_likely(tagged, spot))
             }
@@ -137,36 +110,45 @@ fn is_likely(tagged: &Tagged, spot: &Spot) -> bool {
     inside.iter().any(|&share| share >= least)
 }
 
-/// Whether a list has the whole name, of more words than one.
-fn is_listed(words: &[Word], spot: &Spot) -> bool {
-    let known = words.get(spot.start).and_then(|word| word.name);
-    known.is_some_and(|(len, entry)| len > 1 && spot.start + len == spot.end && !entry.doubtful)
+/// What a list says of the whole name; `None` where none has it, or doubts it.
+fn listed(words: &[Word], (start, end): (usize, usize)) -> Option<Label> {
+    let (len, entry) = words.get(start)?.name?;
+    let whole = start + len == end || (entry.numbered && start + len < end);
+    (whole && !entry.doubtful).then_some(entry.label)
 }
 
-/// How far behind its start a name may end that its abbreviation spells.
-const SPELLED: usize = 16;
-
-/// Where the name that starts at `start` ends, if its abbreviation follows in brackets: each letter opens a word of it
-/// (the letters tell where a name ends: Schwartz and Hearst 2003).
-fn spelled_out(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
-    let end = (start + 2..start + SPELLED).find(|&index| tokens.is_symbol(index, '('))?;
-    let initials = (start..end)
-        .filter(|&index| tokens.is_capitalized(index))
-        .filter_map(|index| tokens.text(index).chars().next());
-    let plain = |index: usize| {
-        let word = tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence);
-        word || tokens.is_symbol(index, ',') || tokens.is_symbol(index, '-')
+/// Whether `spot`, which a rule found, goes before the names that the model finds in it.
+fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]) -> bool {
+    let Some(own) = spot.label.filter(|_| spot.firm || spot.score >= SURE) else {
+        return false;
     };
-    let fits = initials.eq(tokens.text(end + 1).chars()) && (start + 1..end).all(plain);
-    (fits && tokens.is_symbol(end + 2, ')')).then_some(end)
-}
-
-/// Where a person's name of several words ends that goes on behind a hyphen in lower case: "Park Hang-seo".
-fn hyphenated(tokens: &Tokens<'_>, name: &Named) -> Option<usize> {
-    let last = name.end + 1;
-    let joined = tokens.is_symbol(name.end, '-') && tokens.is_glued(name.end) && tokens.is_glued(last);
-    let lower = tokens.get(last).is_some_and(|token| token.case == Case::Lower);
-    (joined && lower && name.end > name.start + 1).then_some(last + 1)
+    let inner = || touching(named, spot.start, spot.end);
+    if inner().next().is_none() || !inner().all(|one| spot.start <= one.start && one.end <= spot.end) {
+        return false;
+    }
+    // A list knows a name of several words as one. Of a place, the words may stand for a club or a council.
+    let place = matches!(own, Label::Gpe | Label::Loc);
+    let parted = || inner().all(|one| one.kind == Kind::Place && one.end - one.start < spot.end - spot.start);
+    let known = own != Label::Person
+        && spot.end > spot.start + 1
+        && listed(words, spot.stretch()) == Some(own)
+        && (!place || parted());
+    // "Fraksi PDIP": the party is what is named.
+    let loose = words.get(spot.start).is_some_and(|word| word.designator.is_some_and(|(_, one)| one.loose));
+    // A designator with a capital is of the name that it opens: "Komisi Disiplin PSSI". One that opens a sentence may have its capital
+    // from there: "Tentara Rwanda menyerang".
+    let held = |one: &Named| matches!(one.kind, Kind::Organization | Kind::Place | Kind::Actor);
+    let opens = tokens.get(spot.start).is_some_and(|token| token.starts_sentence);
+    let office = tokens.is_capitalized(spot.start)
+        && inner().all(held)
+        && !(opens && inner().all(|one| one.kind != Kind::Organization));
+    let told = |one: &Named| {
+        let part = one.end - one.start < spot.end - spot.start;
+        // A designator of several words, or of an event, is of nothing else: "Pemerintah Provinsi", "Liga".
+        let whole = own == Label::Event || own == Label::Org && !loose && (spot.designator > 1 || office);
+        part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
+    };
+    spot.firm || known || (spot.designator > 0 && inner().any(told))
 }
 
 impl Stretch for Named {
@@ -175,102 +157,34 @@ impl Stretch for Named {
     }
 }
 
-/// The name without the marks that part words, where it opens or ends with one, and without the short sign of an editor behind a slash:
-/// "Reuters/", "Reuters/rslh".
-fn trimmed(tokens: &Tokens<'_>, mut name: Named) -> Named {
-    let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
-    let signed = |&index: &usize| tokens.is_symbol(index, '/') && lower(index + 1) && tokens.is_capitalized(name.start);
-    name.end = (name.start..name.end).find(signed).unwrap_or(name.end);
-    let parts = |index: usize| matches!(tokens.text(index), "/" | "-" | "–" | "—" | "," | ":" | ";" | "|" | "•");
-    while name.start < name.end && parts(name.end - 1) {
-        name.end -= 1;
-    }
-    while name.start < name.end && parts(name.start) {
-        name.start += 1;
-    }
-    name
-}
-
-/// The name without a common word that opens it ("The Northern Rivers Commission"), and a person's without titles, where the
-/// rules know that the name begins behind them: a title that they do not part from the name may be of it.
-fn bare(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], mut name: Named) -> Named {
-    let starts = |at: usize| spots.iter().any(|spot| spot.label.is_some() && spot.start == at && spot.end >= name.end);
-    let word = words.get(name.start).copied().unwrap_or_default();
-    let title = if name.kind == Kind::Person { word.title } else { 0 };
-    // "New York City" keeps its first word: a list knows the name, or its capital is not from the start of a sentence.
-    let by_place = !tokens.is_capitalized(name.start) || tokens.get(name.start).is_some_and(|one| one.starts_sentence);
-    let common = usize::from(word.bits & bits::COMMON != 0 && word.name.is_none() && by_place);
-    if let Some(len) = [title, common].into_iter().find(|&len| len > 0 && starts(name.start + len)) {
-        name.start += len;
-    }
-    name
-}
-
-/// The parts of a name before, inside and behind brackets: "Badan Meteorologi (BMKG)" is two names of one thing. A
-/// part of the name of a person or place begins with a capital where it has any, or with a designator.
-fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
-    let short = |index: usize| tokens.get(index).is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
-    // "(Persero)" goes on with the name.
-    let closed = |index: usize| (index..name.end).any(|behind| tokens.is_symbol(behind, ')'));
-    let opens = |index: usize| tokens.is_symbol(index, '(') && (short(index + 1) || !closed(index));
-    let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
-    let bracket = |index: usize| opens(index) || closes(index);
-    let cased = (name.start..name.end).any(|index| tokens.is_capitalized(index));
-    let designated = |index: usize| words.get(index).is_some_and(|word| word.designator.is_some());
-    let any = !cased || !matches!(name.kind, Kind::Person | Kind::Place | Kind::Actor);
-    let fits = |index: usize| any || tokens.is_capitalized(index) || designated(index);
-    let mut parts: Vec<Named> = Vec::new();
-    let mut start = name.start;
-    for index in name.start..=name.end {
-        if index == name.end || bracket(index) {
-            let first = (start..index).find(|&index| fits(index)).unwrap_or(index);
-            if first < index {
-                parts.push(Named { start: first, end: index, ..name });
-            }
-            start = index + 1;
-        }
-    }
-    parts
-}
-
-/// An organisation and the person behind it who has the title before it, where the model took both for one name: "Presiden Bank Dunia
-/// Ajay Banga".
-fn held_by(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
-    let known = words.get(name.start).and_then(|word| word.name).filter(|_| name.kind == Kind::Organization);
-    let Some((len, _)) = known.filter(|(_, entry)| entry.label == Label::Org && !entry.doubtful) else {
-        return vec![name];
+/// The label for a name of a kind, with what the lists and the rules make of the words there, and how sure it is, from 0 to 1.
+fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (Label, f64) {
+    let same = near.iter().find(|spot| spot.stretch() == name.stretch());
+    let listed = listed(words, name.stretch());
+    // What a list knows to be no place and no people is told by it better.
+    let other = |label: &Label| {
+        matches!(label, Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language)
     };
-    let titled = (1..=LONGEST_TITLE)
-        .filter_map(|len| Some((len, words.get(name.start.checked_sub(len)?)?)))
-        .any(|(len, word)| word.title == len);
-    let end = name.start + len;
-    let person = |index: usize| {
-        let word = words.get(index).is_some_and(|word| word.capital && word.designator.is_none());
-        word && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word)
-    };
-    let named = end + 1 < name.end && (end..name.end).all(person);
-    if titled && named {
-        vec![Named { end, ..name }, Named { start: end, kind: Kind::Person, ..name }]
-    } else {
-        vec![name]
+    if let Some(label) = listed.filter(other) {
+        return (label, 1.0);
     }
-}
-
-/// How many words a title has at most before the organisation that it is of.
-const LONGEST_TITLE: usize = 4;
-
-/// The label for a name of a kind, with what the rules make of the words there, and how sure that is, from 0 to 1.
-fn label(tokens: &Tokens<'_>, name: &Named, near: &[&Spot]) -> (Label, f64) {
     let told = |of: &[Label]| near.iter().filter_map(|spot| spot.label).find(|label| of.contains(label));
     match name.kind {
         Kind::Person => (Label::Person, 1.0),
+        // A hospital is both, and what a designator opens is what that says.
+        Kind::Organization if same.is_some_and(|spot| spot.designator > 0 && spot.label == Some(Label::Fac)) => {
+            (Label::Fac, 1.0)
+        }
         Kind::Organization => (Label::Org, 1.0),
-        Kind::Place | Kind::Actor => (told(&[Label::Gpe, Label::Loc, Label::Fac]).unwrap_or(Label::Gpe), 1.0),
+        Kind::Place | Kind::Actor => {
+            let listed = listed.filter(|label| matches!(label, Label::Gpe | Label::Loc));
+            (listed.or_else(|| told(&[Label::Gpe, Label::Loc, Label::Fac])).unwrap_or(Label::Gpe), 1.0)
+        }
         Kind::Event => (Label::Event, 1.0),
-        Kind::Product | Kind::Food => (Label::Product, 1.0),
+        Kind::Product | Kind::Food => (told(&[Label::WorkOfArt]).unwrap_or(Label::Product), 1.0),
         Kind::Other => {
             let told = told(&[Label::Norp, Label::Language, Label::WorkOfArt, Label::Event, Label::Product]);
-            told.map_or((other(tokens, name), GUESSED), |label| (label, 1.0))
+            told.map_or((self::other(tokens, name), GUESSED), |label| (label, 1.0))
         }
     }
 }

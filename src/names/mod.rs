@@ -4,18 +4,23 @@
 //! |---|---|---|
 //! | vocabulary | `vocabulary` | the languages' files → one table of known names, titles, designators, cues |
 //! | words | `words` | tokens → what each can be to a name |
-//! | spots | `spotter`, `context`, `law` | a block → names, and runs that may be names |
+//! | spots | `spotter`, `designated`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
-//! | merge | `merge`, `cover` | names of the model and of the rules → candidates |
+//! | merge | `merge`, `bounds`, `beside` | names of the model and of the rules → names of a block |
+//! | settle | `settle`, `cover` | names of a block, and what the document tells of them → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
 
+mod beside;
+mod bounds;
 mod context;
 mod cover;
+mod designated;
 pub(crate) mod kept;
 mod law;
 mod merge;
+mod settle;
 mod spotter;
 mod spread;
 pub mod tagger;
@@ -24,19 +29,20 @@ mod words;
 
 use crate::annotator::Analysis;
 use crate::candidate::Candidate;
+use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::language::LanguageFiles;
 use crate::language::pack::{Pack, PackError};
 use crate::lexicon::HashedSet;
 use crate::token::{Case, Tokens, tokens_of};
-use cover::Cover;
+use settle::settled;
 use spotter::{Spot, Spotter};
 use spread::Known;
 use std::sync::OnceLock;
 use tagger::clusters::Clusters;
 use tagger::file::ModelError;
 use tagger::{Tagger, observation};
-use vocabulary::{Role, Vocabulary, bits};
+use vocabulary::{Role, Vocabulary};
 use words::Word;
 
 /// The gazetteer and the name words of every language.
@@ -184,12 +190,6 @@ impl NameResources {
     }
 }
 
-/// An organisation of one word that is less sure than this may be a person whom the document names elsewhere.
-const UNSURE: f64 = 0.75;
-
-/// How sure a reading is that the document tells elsewhere.
-const TOLD: f64 = 0.7;
-
 /// Appends the names in a whole document to `candidates`.
 pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates: &mut Vec<Candidate>) {
     let readings = Readings::new(analysis, resources);
@@ -200,13 +200,14 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
         .zip(&readings.blocks)
         .map(|(block, (words, spots))| {
             let tokens = analysis.tokens(block);
-            let found = found_in(&tokens, words, spots, &readings.evidence, block.language, resources);
-            found.iter().for_each(|spot| known.learn(&tokens, words, spot));
+            let place = (block.kind, block.language);
+            let found = found_in(&tokens, words, spots, &readings.evidence, place, resources);
+            known.learn_all(&tokens, words, &found, block.kind);
             found
         })
         .collect();
     for ((block, (words, spots)), found) in analysis.blocks.iter().zip(&readings.blocks).zip(&found) {
-        candidates.extend(settled(&analysis.tokens(block), words, spots, found, &known));
+        candidates.extend(settled(&analysis.tokens(block), words, spots, found, &known, block.kind));
     }
 }
 
@@ -216,7 +217,7 @@ fn found_in(
     words: &[Word],
     spots: &[Spot],
     evidence: &observation::Evidence,
-    language: usize,
+    (kind, language): (SegmentKind, usize),
     resources: &NameResources,
 ) -> Vec<Spot> {
     match resources.tagger(language) {
@@ -226,36 +227,13 @@ fn found_in(
             let mut found = merge::merge(tokens, words, spots, &tagger.tag(&seen));
             let known = |spot: &Spot| words.get(spot.start).is_some_and(|word| word.name.is_some());
             found.retain(|spot| known(spot) || !observation::is_plain(tokens, spot.start..spot.end, evidence));
+            found.sort_by_key(|spot| (spot.start, spot.end));
+            beside::abbreviate(tokens, words, &mut found);
+            beside::dateline(tokens, words, kind, &mut found);
             found
         }
         None => spots.to_vec(),
     }
-}
-
-/// The names in one block, where what was `found` in it is settled by what is `known` of names in the whole document.
-fn settled(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], found: &[Spot], known: &Known) -> Vec<Candidate> {
-    let mut names = Cover::new(tokens.len());
-    for spot in found {
-        // A given name may be that of a city, too, and alone look like that of an organisation.
-        let may_be_person = match spot.label {
-            Some(Label::Gpe | Label::Loc) => true,
-            Some(Label::Org) => spot.score < UNSURE && spot.designator == 0,
-            _ => false,
-        };
-        let person = spot.end == spot.start + 1
-            && may_be_person
-            && !spot.start.checked_sub(1).is_some_and(|at| words::has(words, at, bits::BEFORE_PLACE))
-            && known.is_of_person(tokens, spot.start);
-        let told = Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot };
-        names.push(if person { told } else { *spot });
-    }
-    // What the rules left open, or cut short, the document may tell.
-    for spot in spots {
-        for told in known.find(tokens, &Spot { score: 0.0, ..*spot }) {
-            names.replace(told);
-        }
-    }
-    names.into_names().filter_map(|spot| candidate(tokens, &spot)).collect()
 }
 
 /// What the tagger sees of each token of each block: what it is trained on.
@@ -296,9 +274,4 @@ impl Readings {
         }
         readings
     }
-}
-
-fn candidate(tokens: &Tokens<'_>, spot: &Spot) -> Option<Candidate> {
-    let span = tokens.span(spot.start, spot.end)?;
-    Some(Candidate { span, label: spot.label, score: spot.score, value: None, acts: spot.acts })
 }

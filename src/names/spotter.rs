@@ -2,7 +2,7 @@
 //! capitalised run tell of it (`context`). A run that nothing speaks for stays open, for the rest of the document to decide.
 
 use super::law::{law, with_year};
-use super::vocabulary::{Designator, NameEntry, bits};
+use super::vocabulary::{NameEntry, bits};
 use super::words::{Word, has, run_end};
 use crate::document::SegmentKind;
 use crate::label::Label;
@@ -24,6 +24,8 @@ pub(super) struct Spot {
     pub designator: usize,
     /// Whether it is a place that acts as its government or its people do.
     pub acts: bool,
+    /// Whether it is a name whatever is found in it: its words alone tell.
+    pub firm: bool,
 }
 
 /// The words of one block, read for names.
@@ -78,7 +80,7 @@ impl Spotter<'_> {
     }
 
     /// The longer of the known name and the designated name that start at `index`.
-    fn known_or_designated(&self, index: usize, word: &Word) -> Option<Spot> {
+    pub(super) fn known_or_designated(&self, index: usize, word: &Word) -> Option<Spot> {
         let known = word.name.and_then(|(len, entry)| self.known(index, len, entry));
         let designated = word.designator.and_then(|(len, designator)| self.designated(index, len, designator));
         let directed = self.directed(index, word);
@@ -113,10 +115,12 @@ impl Spotter<'_> {
         if entry.doubtful && !(whole && self.speaks_for(start, entry.label)) {
             return None;
         }
-        if self.suffix_after(start, end).is_some() {
+        if self.suffix_after(start, end).is_some() || (place && self.opens_institution(start, end)) {
             return None;
         }
-        if place && has(self.words, end, bits::DIRECTION) && self.case(end) == Some(Case::Lower) {
+        // "Mosul timur", "Lampung Selatan"
+        let directed = place && has(self.words, end, bits::DIRECTION) && self.goes_on(end);
+        if directed && (self.case(end) == Some(Case::Lower) || self.kind != SegmentKind::Title) {
             end += 1;
         }
         let mut label = entry.label;
@@ -131,76 +135,6 @@ impl Spotter<'_> {
         }
         let score = if entry.doubtful { 0.7 } else { 0.95 };
         Some(Spot { start, end, label: Some(label), score, ..Spot::default() })
-    }
-
-    fn designated(&self, start: usize, len: usize, designator: Designator) -> Option<Spot> {
-        if designator.suffix || !(designator.inner || self.tokens.is_capitalized(start)) {
-            return None;
-        }
-        let first = start + len;
-        let mut end = if designator.numbered { self.number_end(first, false) } else { first };
-        if self.capital(end) && self.goes_on(end) {
-            end = match self.words.get(end).and_then(|word| word.name) {
-                Some((known, entry)) if designator.label == entry.label && !entry.doubtful => end + known,
-                _ => self.designated_end(end, designator),
-            };
-            end = if designator.numbered { self.number_end(end, true) } else { end };
-            if designator.numbered && designator.label != Label::Event && self.capital(end) && self.goes_on(end) {
-                end = self.designated_end(end, designator);
-            }
-        }
-        // Most words of a headline have capitals.
-        let score = if self.kind == SegmentKind::Title { 0.55 } else { 0.8 };
-        (end > first).then_some(Spot {
-            start,
-            end,
-            label: Some(designator.label),
-            score,
-            designator: len,
-            ..Spot::default()
-        })
-    }
-
-    /// Where the words of a designated name that go on at `start` end.
-    fn designated_end(&self, start: usize, designator: Designator) -> usize {
-        let mut end = self.institution_end(start);
-        while let Some(next) = self.list_item(end).filter(|_| designator.long) {
-            end = self.institution_end(next);
-        }
-        if let Some(found) = self.suffix_after(start, end) {
-            end = found.0;
-        }
-        if self.kind == SegmentKind::Title { self.titled_end(start, end) } else { end }
-    }
-
-    /// In a headline most words have capitals: a name ends behind its first known or generic words, or its first word.
-    fn titled_end(&self, start: usize, end: usize) -> usize {
-        let known = self.words.get(start).and_then(|word| word.name).map_or(1, |(len, _)| len);
-        let first = (start + known).min(end);
-        (first..end).find(|&index| !has(self.words, index, bits::GENERIC | bits::JOINER)).unwrap_or(end)
-    }
-
-    /// Where the next word of an institution's name stands behind a comma or a joiner at `index`: "Meteorologi,
-    /// Klimatologi, dan Geofisika".
-    fn list_item(&self, index: usize) -> Option<usize> {
-        let mut next = index + usize::from(self.tokens.is_symbol(index, ','));
-        next += usize::from(has(self.words, next, bits::JOINER));
-        let item = next > index && has(self.words, next, bits::GENERIC) && self.continues(next);
-        item.then_some(next)
-    }
-
-    /// The end of the run at `start`, short of a person who is named right behind an institution.
-    fn institution_end(&self, start: usize) -> usize {
-        let end = run_end(&self.tokens, self.words, start);
-        (start + 1..end)
-            .find(|&index| {
-                let person = has(self.words, index, bits::GIVEN) && index + 1 < end;
-                let title = self.words.get(index).is_some_and(|word| word.title > 0);
-                let settled = has(self.words, index - 1, bits::GENERIC)
-                    || self.words.get(index - 1).is_some_and(|word| word.name.is_some());
-                (person && settled) || (title && !has(self.words, index, bits::GIVEN | bits::FAMILY))
-            })
-            .unwrap_or(end)
     }
 
     /// A person behind the title at `start`, whose tokens end at `end`. Gives where to read on.
@@ -267,7 +201,11 @@ impl Spotter<'_> {
     fn run(&self, start: usize, last: Option<&Spot>) -> Spot {
         let whole = run_end(&self.tokens, self.words, start);
         if let Some((end, label)) = self.suffix_after(start, whole) {
-            return Spot { start, end, label: Some(label), score: 0.75, ..Spot::default() };
+            let event = label == Label::Event;
+            // "Denmark Open 2025" is of nothing else, where no person stands before it.
+            let firm = event && self.kind != SegmentKind::Title && self.person_end(start) >= end;
+            let end = if event { self.number_end(end, true) } else { end };
+            return Spot { start, end, label: Some(label), score: 0.75, firm, ..Spot::default() };
         }
         let end = self.person_end(start);
         // "U-23": a class, not a name.
@@ -290,40 +228,6 @@ impl Spotter<'_> {
         // Most words of a headline have capitals.
         let doubted = self.kind == SegmentKind::Title && score < 0.75;
         Spot { start, end, label: label.filter(|_| !doubted), score, ..Spot::default() }
-    }
-
-    /// The end and the label of the last suffix designator behind the first word of a run.
-    fn suffix_after(&self, start: usize, end: usize) -> Option<(usize, Label)> {
-        let stop = end + 1;
-        (start + 1..=stop).rev().find_map(|index| {
-            let word = self.words.get(index)?;
-            let (len, designator) = word.designator.filter(|(_, designator)| designator.suffix)?;
-            (self.tokens.is_capitalized(index) && self.goes_on(index) && index <= end)
-                .then_some((index + len, designator.label))
-        })
-    }
-
-    /// Where a number that belongs to a name ends: "737", "U-23 2024", "II".
-    fn number_end(&self, start: usize, short: bool) -> usize {
-        let mut end = start;
-        while let Some(token) = self.tokens.get(end) {
-            let number = token.kind == TokenKind::Number && (token.end - token.start <= 4 || !short);
-            let glued = self.tokens.is_symbol(end, '-')
-                && self.tokens.is_glued(end)
-                && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
-            if glued {
-                end += 2;
-            } else if self.goes_on(end) && (number || has(self.words, end, bits::ROMAN)) {
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        // "12.5" and "3 persen" are no parts of a name.
-        let broken = self.tokens.is_glued(end) && matches!(self.tokens.text(end), "." | "," | "/" | "%");
-        let broken = broken
-            && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
-        if broken { start } else { end }
     }
 
     pub(super) fn capital(&self, index: usize) -> bool {

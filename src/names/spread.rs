@@ -2,6 +2,7 @@
 
 use super::spotter::Spot;
 use super::words::Word;
+use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::lexicon::{ByHash, HashedSet};
 use crate::token::{Token, TokenKind, Tokens};
@@ -31,7 +32,7 @@ struct Learned {
 impl Known {
     /// Notes what a sure spot tells: its own words, those without its designators, and the single words of a person's
     /// name.
-    pub fn learn(&mut self, tokens: &Tokens<'_>, words: &[Word], spot: &Spot) {
+    fn learn(&mut self, tokens: &Tokens<'_>, words: &[Word], spot: &Spot) {
         let Some(label) = spot.label.filter(|_| spot.score >= SURE) else {
             return;
         };
@@ -58,6 +59,19 @@ impl Known {
                 }
             }
         }
+    }
+
+    /// Notes what the names found in a block of `kind` tell. A headline, where most words have capitals, tells nothing.
+    pub fn learn_all(&mut self, tokens: &Tokens<'_>, words: &[Word], found: &[Spot], kind: SegmentKind) {
+        if kind != SegmentKind::Title {
+            found.iter().for_each(|spot| self.learn(tokens, words, spot));
+        }
+    }
+
+    /// Whether the word at `index` is by itself a name with this label elsewhere.
+    pub fn is_called(&self, tokens: &Tokens<'_>, index: usize, label: Label) -> bool {
+        let names = tokens.get(index).and_then(|token| self.by_first.get(&token.hash));
+        names.into_iter().flatten().any(|name| name.hashes.len() == 1 && name.label == label)
     }
 
     fn add(&mut self, tokens: &[&Token], label: Label, score: f64) {

@@ -36,6 +36,14 @@ pub struct Designator {
     pub numbered: bool,
     /// Whether what follows goes on over `dan`, `of` and the like.
     pub long: bool,
+    /// Whether the name starts behind it: "film", "suku".
+    pub outside: bool,
+    /// Whether what it opens is nothing else, whatever its words are by themselves.
+    pub firm: bool,
+    /// Whether an organisation behind it is named by itself: "Fraksi PKS".
+    pub loose: bool,
+    /// Whether the name goes on over a place alone: "BPBD Garut".
+    pub local: bool,
 }
 
 /// What a phrase can be to a name.
@@ -79,6 +87,8 @@ pub mod bits {
     pub const JOINER: u16 = 1 << 10;
     /// Opens the name of a law (`UU`).
     pub const LAW: u16 = 1 << 11;
+    /// A verb, or what else has a capital in a headline alone (`Raih`): no name has it.
+    pub const HEADLINE: u16 = 1 << 12;
     /// A degree or suffix after a person's name.
     pub const DEGREE: u16 = 1 << 13;
     /// A Roman numeral.
@@ -116,6 +126,10 @@ impl Vocabulary {
                     inner: has(flags, "inner"),
                     numbered: has(flags, "numbered"),
                     long: has(flags, "long"),
+                    outside: has(flags, "outside"),
+                    firm: has(flags, "firm"),
+                    loose: has(flags, "loose"),
+                    local: has(flags, "local"),
                 };
                 for form in row.forms(0) {
                     roles.insert(form, Role::Designator(designator));
@@ -147,7 +161,8 @@ impl Vocabulary {
     }
 }
 
-/// Adds the rows of a gazetteer: forms, label, id of the thing, flags.
+/// Adds the rows of a gazetteer: forms, label, id of the thing, flags. With the flag `each`, the forms of a row are names of as many
+/// things.
 fn add_names(roles: &mut Lexicon<Role>, content: &str) {
     for row in table::rows(content) {
         let Some(label) = Label::from_name(row.column(1)) else {
@@ -160,7 +175,11 @@ fn add_names(roles: &mut Lexicon<Role>, content: &str) {
         let flags = row.column(3);
         let entry =
             NameEntry { label, id: fold_hash(id), doubtful: has(flags, "doubtful"), numbered: has(flags, "numbered") };
-        row.forms(0).for_each(|form| roles.insert(&as_written(form), Role::Name(entry)));
+        let each = has(flags, "each");
+        row.forms(0).for_each(|form| {
+            let id = if each { fold_hash(form.trim_start_matches('=')) } else { entry.id };
+            roles.insert(&as_written(form), Role::Name(NameEntry { id, ..entry }));
+        });
     }
 }
 
@@ -190,6 +209,7 @@ fn bit(name: &str) -> Option<u16> {
         "before-organization" => bits::BEFORE_ORG,
         "direction" => bits::DIRECTION,
         "joiner" => bits::JOINER,
+        "headline" => bits::HEADLINE,
         _ => return None,
     })
 }

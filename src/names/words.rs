@@ -15,6 +15,8 @@ pub(super) struct Word {
     pub title: usize,
     /// The longest designator that starts here, with its number of tokens.
     pub designator: Option<(usize, Designator)>,
+    /// The longest designator that stands behind names and starts here, with its number of tokens.
+    pub suffix: Option<(usize, Designator)>,
     /// What the longest phrase that starts here is to the name of a law, with its number of tokens.
     pub law: Option<(usize, LawWord)>,
     /// Whether it is written as a name is: with a capital, and no common word.
@@ -50,8 +52,10 @@ fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary) -> Word {
                 word.name = Some((found.len, entry));
             }
             Role::Title => word.title = word.title.max(found.len),
-            Role::Designator(designator) if word.designator.is_none() => {
-                word.designator = Some((found.len, designator));
+            Role::Designator(designator) => {
+                let own = Some((found.len, designator));
+                word.designator = word.designator.or(own);
+                word.suffix = word.suffix.or(own.filter(|_| designator.suffix));
             }
             Role::Law(law) if word.law.is_none() => {
                 word.law = Some((found.len, law));
@@ -66,7 +70,7 @@ fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary) -> Word {
     if token.case == Case::Upper && tokens.text(index).bytes().all(|byte| b"IVX".contains(&byte)) {
         word.bits |= bits::ROMAN;
     }
-    word.capital = tokens.is_capitalized(index) && word.bits & bits::COMMON == 0;
+    word.capital = tokens.is_capitalized(index) && word.bits & (bits::COMMON | bits::HEADLINE) == 0;
     word
 }
 

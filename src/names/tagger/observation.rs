@@ -184,7 +184,8 @@ pub(in crate::names) fn observe(
             let mut one = Observation {
                 hash: token.hash,
                 shape: shape(tokens, index, casing),
-                bits: word.bits,
+                // The models were not taught with verbs of headlines.
+                bits: word.bits & !bits::HEADLINE,
                 cue: cue(&word),
                 cluster: clusters.map_or(0, |clusters| clusters.cluster(token.hash)),
                 starts: token.starts_sentence,

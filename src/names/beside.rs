@@ -1,0 +1,90 @@
+//! What stands right beside a name tells of it: an abbreviation in brackets is of the same thing, and a dateline opens with a
+//! place and goes on with who reports.
+
+use super::spotter::Spot;
+use super::words::Word;
+use crate::document::SegmentKind;
+use crate::label::Label;
+use crate::token::{Case, Tokens};
+
+/// How sure it is that a name in brackets abbreviates the one before them.
+const ABBREVIATED: f64 = 0.85;
+
+/// How sure it is that a dateline opens with a place.
+const DATELINE: f64 = 0.8;
+
+/// Gives abbreviations in brackets the label of the names before them, and adds those that were not found. `names` are in the
+/// order of the text.
+pub(super) fn abbreviate(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>) {
+    let mut added = Vec::new();
+    for at in 0..names.len() {
+        let Some(long) = names.get(at).copied().filter(|long| long.end > long.start + 1) else {
+            continue;
+        };
+        let short = long.end + 1;
+        let bracketed = tokens.is_symbol(long.end, '(') && tokens.is_symbol(short + 1, ')');
+        let listed = words.get(short).and_then(|word| word.name).is_some_and(|(_, entry)| !entry.doubtful);
+        let fits = |label: &Label| (!listed || *label == Label::Org) && abbreviates(tokens, short, &long, *label);
+        let Some(label) = long.label.filter(|label| bracketed && fits(label)) else {
+            continue;
+        };
+        match names.get_mut(at + 1).filter(|next| next.start < short + 1) {
+            Some(next) if (next.start, next.end) == (short, short + 1) => {
+                if next.label != Some(label) {
+                    (next.label, next.score) = (Some(label), long.score.min(ABBREVIATED));
+                }
+            }
+            Some(_) => {}
+            None => added.push(Spot {
+                start: short,
+                end: short + 1,
+                label: Some(label),
+                score: long.score.min(ABBREVIATED),
+                ..Spot::default()
+            }),
+        }
+    }
+    names.extend(added);
+}
+
+/// Whether the word at `short` may abbreviate the name `long`: its letters stand in the name in their order.
+fn abbreviates(tokens: &Tokens<'_>, short: usize, long: &Spot, label: Label) -> bool {
+    let fits = matches!(label, Label::Org | Label::Event | Label::Fac | Label::Gpe);
+    let case = tokens.get(short).map(|token| token.case);
+    let cased = matches!(case, Some(Case::Upper | Case::Mixed)) || (label == Label::Org && case == Some(Case::Capital));
+    if !fits || !cased || tokens.get(short).is_some_and(|token| token.end - token.start < 2) {
+        return false;
+    }
+    let mut letters =
+        (long.start..long.end).flat_map(|index| tokens.text(index).chars()).map(|letter| letter.to_ascii_lowercase());
+    tokens.text(short).chars().all(|letter| letters.any(|other| other == letter.to_ascii_lowercase()))
+}
+
+/// Reads the names of a dateline: "BANDUNG, Kabar Kita -". The first is of a place, unless it is that of a site; what stands in brackets,
+/// or behind a comma by itself, reports.
+pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
+    let last = tokens.len().saturating_sub(1);
+    if kind != SegmentKind::Byline || !matches!(tokens.text(last), "-" | "–" | "—") {
+        return;
+    }
+    let word = |index: usize| words.get(index).is_some_and(|word| word.capital);
+    let end = (0..last).find(|&index| !word(index)).unwrap_or(last);
+    let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
+    if end > 0 && parted {
+        let inside = |name: &Spot| name.start < end;
+        let told = names.iter().filter(|name| inside(name)).any(|name| {
+            name.start == 0 && name.end == end && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
+        });
+        if !told {
+            names.retain(|name| !inside(name));
+            names.push(Spot { start: 0, end, label: Some(Label::Gpe), score: DATELINE, ..Spot::default() });
+        }
+    }
+    let open = (end..last).find(|&index| tokens.is_symbol(index, '('));
+    if let Some((start, close)) = open.and_then(|at| Some((at + 1, (at..last).find(|&i| tokens.is_symbol(i, ')'))?))) {
+        let named = names.iter().any(|name| name.start < close && start < name.end);
+        if !named && start < close && (start..close).all(|index| tokens.is_capitalized(index)) {
+            names.push(Spot { start, end: close, label: Some(Label::Org), score: DATELINE, ..Spot::default() });
+        }
+    }
+}

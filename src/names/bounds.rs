@@ -1,0 +1,168 @@
+//! Where the names that the model finds begin and end: marks, titles and brackets are taken off them, what was taken for one name
+//! is parted, and what was cut short is made whole.
+
+use super::spotter::Spot;
+use super::tagger::Named;
+use super::tagger::tags::Kind;
+use super::vocabulary::bits;
+use super::words::{Word, has};
+use crate::label::Label;
+use crate::token::{Case, TokenKind, Tokens};
+
+/// The names that the model finds, as they are in the text.
+pub(super) fn mend(
+    tokens: &Tokens<'_>,
+    words: &[Word],
+    spots: &[Spot],
+    names: impl Iterator<Item = Named>,
+) -> Vec<Named> {
+    let mut named: Vec<Named> = names
+        .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, words, one))))
+        .flat_map(|one| held_by(tokens, words, one))
+        .collect();
+    let mut past = 0;
+    named.retain_mut(|one| {
+        let further = match one.kind {
+            Kind::Organization => spelled_out(tokens, one.start).or_else(|| chartered(tokens, words, one.end)),
+            Kind::Person => hyphenated(tokens, one),
+            _ => None,
+        };
+        one.end = further.unwrap_or(one.end);
+        let free = one.start >= past;
+        past = past.max(one.end);
+        free
+    });
+    named
+}
+
+/// How far behind its start a name may end that its abbreviation spells.
+const SPELLED: usize = 16;
+
+/// Where the name that starts at `start` ends, if its abbreviation follows in brackets: each letter opens a word of it
+/// (the letters tell where a name ends: Schwartz and Hearst 2003).
+fn spelled_out(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
+    let end = (start + 2..start + SPELLED).find(|&index| tokens.is_symbol(index, '('))?;
+    let initials = (start..end)
+        .filter(|&index| tokens.is_capitalized(index))
+        .filter_map(|index| tokens.text(index).chars().next());
+    let plain = |index: usize| {
+        let word = tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence);
+        word || tokens.is_symbol(index, ',') || tokens.is_symbol(index, '-')
+    };
+    let fits = initials.eq(tokens.text(end + 1).chars()) && (start + 1..end).all(plain);
+    (fits && tokens.is_symbol(end + 2, ')')).then_some(end)
+}
+
+/// Where a company's name ends with its kind behind it, in brackets or not: "PT Waskita Karya (Persero) Tbk".
+fn chartered(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
+    let suffix = |index: usize| {
+        let found = words.get(index).and_then(|word| word.designator).filter(|(_, one)| one.suffix);
+        found.filter(|(_, one)| one.label == Label::Org && tokens.is_capitalized(index)).map(|(len, _)| index + len)
+    };
+    let bracketed = suffix(end + 1).filter(|&close| tokens.is_symbol(end, '(') && tokens.is_symbol(close, ')'));
+    let past = bracketed.map(|close| close + 1);
+    past.map(|past| suffix(past).unwrap_or(past))
+}
+
+/// Where a person's name of several words ends that goes on behind a hyphen in lower case: "Park Hang-seo".
+fn hyphenated(tokens: &Tokens<'_>, name: &Named) -> Option<usize> {
+    let last = name.end + 1;
+    let joined = tokens.is_symbol(name.end, '-') && tokens.is_glued(name.end) && tokens.is_glued(last);
+    let lower = tokens.get(last).is_some_and(|token| token.case == Case::Lower);
+    (joined && lower && name.end > name.start + 1).then_some(last + 1)
+}
+
+/// The name without the marks that part words, where it opens or ends with one, and without the short sign of an editor behind a slash:
+/// "Reuters/", "Reuters/rslh".
+fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
+    let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
+    let signed = |&index: &usize| tokens.is_symbol(index, '/') && lower(index + 1) && tokens.is_capitalized(name.start);
+    name.end = (name.start..name.end).find(signed).unwrap_or(name.end);
+    let parts = |index: usize| matches!(tokens.text(index), "/" | "-" | "–" | "—" | "," | ":" | ";" | "|" | "•");
+    // A verb of a headline ends the name before it, and none begins with one.
+    let verb = |&index: &usize| has(words, index, bits::HEADLINE) && tokens.is_capitalized(index);
+    name.start = (name.start..name.end).find(|index| !verb(index)).unwrap_or(name.end);
+    name.end = (name.start..name.end).find(verb).unwrap_or(name.end);
+    while name.start < name.end && parts(name.end - 1) {
+        name.end -= 1;
+    }
+    while name.start < name.end && parts(name.start) {
+        name.start += 1;
+    }
+    name
+}
+
+/// The name without a common word that opens it ("The Northern Rivers Commission"), and a person's without titles, where the
+/// rules know that the name begins behind them: a title that they do not part from the name may be of it.
+fn bare(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], mut name: Named) -> Named {
+    let starts = |at: usize| spots.iter().any(|spot| spot.label.is_some() && spot.start == at && spot.end >= name.end);
+    let word = words.get(name.start).copied().unwrap_or_default();
+    let title = if name.kind == Kind::Person { word.title } else { 0 };
+    // "New York City" keeps its first word: a list knows the name, or its capital is not from the start of a sentence.
+    let by_place = !tokens.is_capitalized(name.start) || tokens.get(name.start).is_some_and(|one| one.starts_sentence);
+    let common = usize::from(word.bits & bits::COMMON != 0 && word.name.is_none() && by_place);
+    if let Some(len) = [title, common].into_iter().find(|&len| len > 0 && starts(name.start + len)) {
+        name.start += len;
+    }
+    name
+}
+
+/// The parts of a name before, inside and behind brackets: "Badan Meteorologi (BMKG)" is two names of one thing. A
+/// part of the name of a person or place begins with a capital where it has any, or with a designator.
+fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
+    let short = |index: usize| tokens.get(index).is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
+    let cased = (name.start..name.end).any(|index| tokens.is_capitalized(index));
+    // "(Persero)" goes on with the name.
+    let closed = |index: usize| (index..name.end).any(|behind| tokens.is_symbol(behind, ')'));
+    let opens = |index: usize| tokens.is_symbol(index, '(') && (short(index + 1) || !closed(index));
+    let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
+    // "Fajar Alfian/Muhammad Rian Ardianto" are two persons.
+    let slash = |index: usize| name.kind == Kind::Person && cased && tokens.is_symbol(index, '/');
+    let designated = |index: usize| words.get(index).is_some_and(|word| word.designator.is_some());
+    let any = !cased || !matches!(name.kind, Kind::Person | Kind::Place | Kind::Actor);
+    let fits = |index: usize| any || tokens.is_capitalized(index) || designated(index);
+    // "TNI AL dan Polri" are two organisations, where a list has the first.
+    let listed = words.get(name.start).and_then(|word| word.name).map_or(0, |(len, _)| name.start + len);
+    let joins = |index: usize| {
+        index == listed && name.kind == Kind::Organization && has(words, index, bits::JOINER) && fits(index + 1)
+    };
+    let bracket = |index: usize| opens(index) || closes(index) || slash(index) || joins(index);
+    let mut parts: Vec<Named> = Vec::new();
+    let mut start = name.start;
+    for index in name.start..=name.end {
+        if index == name.end || bracket(index) {
+            let first = (start..index).find(|&index| fits(index)).unwrap_or(index);
+            if first < index {
+                parts.push(Named { start: first, end: index, ..name });
+            }
+            start = index + 1;
+        }
+    }
+    parts
+}
+
+/// An organisation and the person behind it who has the title before it, where the model took both for one name: "Presiden Bank Dunia
+/// Ajay Banga".
+fn held_by(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
+    let known = words.get(name.start).and_then(|word| word.name).filter(|_| name.kind == Kind::Organization);
+    let Some((len, _)) = known.filter(|(_, entry)| entry.label == Label::Org && !entry.doubtful) else {
+        return vec![name];
+    };
+    let titled = (1..=LONGEST_TITLE)
+        .filter_map(|len| Some((len, words.get(name.start.checked_sub(len)?)?)))
+        .any(|(len, word)| word.title == len);
+    let end = name.start + len;
+    let person = |index: usize| {
+        let word = words.get(index).is_some_and(|word| word.capital && word.designator.is_none());
+        word && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word)
+    };
+    let named = end + 1 < name.end && (end..name.end).all(person);
+    if titled && named {
+        vec![Named { end, ..name }, Named { start: end, kind: Kind::Person, ..name }]
+    } else {
+        vec![name]
+    }
+}
+
+/// How many words a title has at most before the organisation that it is of.
+const LONGEST_TITLE: usize = 4;

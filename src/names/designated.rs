@@ -1,0 +1,218 @@
+//! Names that a designator opens, closes or tells of: "Kementerian Keuangan", "Denmark Open 2025", `film "Langit Sore"`.
+
+use super::spotter::{Spot, Spotter};
+use super::vocabulary::{Designator, bits};
+use super::words::{has, run_end};
+use crate::document::SegmentKind;
+use crate::label::Label;
+use crate::token::{Case, Gap, TokenKind};
+
+/// No title of a work in quotation marks has more tokens.
+const LONGEST_WORK: usize = 10;
+
+impl Spotter<'_> {
+    /// Whether the place from `start` to `end` opens the name of something that a suffix closes, at the end of the run: "Jakarta
+    /// International Stadium".
+    pub(super) fn opens_institution(&self, start: usize, end: usize) -> bool {
+        let whole = run_end(&self.tokens, self.words, start);
+        let plain = |index: usize| {
+            let word = self.words.get(index);
+            !has(self.words, index, bits::GIVEN) && word.is_some_and(|word| word.title == 0)
+        };
+        whole > end + 1
+            && self
+                .suffix_after(start, whole)
+                .is_some_and(|(close, label)| close == whole && matches!(label, Label::Fac | Label::Event | Label::Org))
+            && (end..whole).all(plain)
+    }
+
+    pub(super) fn designated(&self, start: usize, len: usize, designator: Designator) -> Option<Spot> {
+        let lower = designator.inner || designator.outside;
+        if designator.suffix || !(lower || self.tokens.is_capitalized(start)) {
+            return None;
+        }
+        let first = start + len;
+        if designator.outside {
+            return self.told_by(start, first, designator);
+        }
+        if designator.local {
+            return self.of_place(start, first, designator);
+        }
+        let mut end = if designator.numbered { self.number_end(first, false) } else { first };
+        // "Jalan HR Rasuna Said": initials may be a word elsewhere.
+        let initials = self.case(end) == Some(Case::Upper) && self.continues(end + 1) && self.goes_on(end);
+        if initials && !self.capital(end) && designator.label == Label::Fac {
+            end += 1;
+        }
+        if self.capital(end) && self.goes_on(end) {
+            end = match self.words.get(end).and_then(|word| word.name) {
+                Some((known, entry)) if designator.label == entry.label && !entry.doubtful => {
+                    if designator.inner {
+                        end + known
+                    } else {
+                        self.with_place(end + known)
+                    }
+                }
+                _ => self.designated_end(end, designator),
+            };
+            end = if designator.numbered { self.number_end(end, true) } else { end };
+            if designator.numbered && designator.label != Label::Event && self.capital(end) && self.goes_on(end) {
+                end = self.designated_end(end, designator);
+            }
+        }
+        // Most words of a headline have capitals.
+        let score = if self.kind == SegmentKind::Title { 0.55 } else { 0.8 };
+        (end > first).then_some(Spot {
+            start,
+            end,
+            label: Some(designator.label),
+            score,
+            designator: len,
+            firm: designator.firm && self.kind != SegmentKind::Title,
+            ..Spot::default()
+        })
+    }
+
+    /// The end of an institution's name with the place behind it: "Dinas PUPR Sumut".
+    fn with_place(&self, end: usize) -> usize {
+        let place = self.words.get(end).and_then(|word| word.name).filter(|_| self.continues(end));
+        place.filter(|(_, entry)| entry.label == Label::Gpe && !entry.doubtful).map_or(end, |(len, _)| end + len)
+    }
+
+    /// An office with the place that it is of: "BPBD Kabupaten Garut".
+    fn of_place(&self, start: usize, first: usize, designator: Designator) -> Option<Spot> {
+        let word = self.words.get(first).filter(|_| self.tokens.is_capitalized(first) && self.goes_on(first))?;
+        let place = self
+            .known_or_designated(first, word)
+            .filter(|spot| spot.start == first && matches!(spot.label, Some(Label::Gpe | Label::Loc)))?;
+        let designator_len = first - start;
+        let label = Some(designator.label);
+        Some(Spot {
+            start,
+            end: place.end,
+            label,
+            score: 0.8,
+            designator: designator_len,
+            firm: true,
+            ..Spot::default()
+        })
+    }
+
+    /// The name behind the word at `start`, which tells what it is of and is no part of it: `film "Pasir Berbisik"`, "suku Dayak".
+    fn told_by(&self, start: usize, first: usize, designator: Designator) -> Option<Spot> {
+        let spot = |start: usize, end: usize, firm: bool| {
+            let label = Some(designator.label);
+            Spot { start, end, label, score: if firm { 0.8 } else { 0.55 }, firm, ..Spot::default() }
+        };
+        let work = designator.label == Label::WorkOfArt;
+        if work && let Some(end) = self.quoted_end(first) {
+            return Some(spot(first + 1, end, true));
+        }
+        // "Film Festival", "lagu Indonesia", "novel Pramoedya": of something else.
+        let plain = self.case(start) == Some(Case::Lower) || self.opens_sentence(start);
+        let other = work
+            && (has(self.words, first, bits::GIVEN | bits::FAMILY)
+                || self.words.get(first).is_some_and(|word| word.name.is_some() || word.title > 0));
+        if !plain || other || !self.continues(first) {
+            return None;
+        }
+        let title = self.kind == SegmentKind::Title;
+        let end = run_end(&self.tokens, self.words, first);
+        // "lagu Pink Floyd" may tell whose it is: the model is heard first.
+        let end = if title { self.titled_end(first, end) } else { end };
+        Some(spot(first, end, !work && !title))
+    }
+
+    /// Where a title in quotation marks ends that opens with a mark at `index`, short of the mark that closes it.
+    fn quoted_end(&self, index: usize) -> Option<usize> {
+        let mark = |at: usize| matches!(self.tokens.text(at), "\"" | "“" | "”" | "'" | "‘" | "’");
+        let opens = mark(index) && self.goes_on(index) && self.tokens.is_capitalized(index + 1);
+        let end = (index + 2..index + 2 + LONGEST_WORK).find(|&at| mark(at))?;
+        let closed = opens && !self.tokens.is_symbol(end - 1, ',');
+        closed.then_some(end)
+    }
+
+    /// Where the words of a designated name that go on at `start` end.
+    pub(super) fn designated_end(&self, start: usize, designator: Designator) -> usize {
+        let mut end = self.institution_end(start);
+        while let Some(next) = self.list_item(end).filter(|_| designator.long) {
+            end = self.institution_end(next);
+        }
+        if let Some(found) = self.suffix_after(start, end) {
+            end = found.0;
+        }
+        if self.kind == SegmentKind::Title { self.titled_end(start, end) } else { end }
+    }
+
+    /// In a headline most words have capitals: a name ends behind its first known or generic words, or its first word.
+    pub(super) fn titled_end(&self, start: usize, end: usize) -> usize {
+        let known = self.words.get(start).and_then(|word| word.name).map_or(1, |(len, _)| len);
+        let first = (start + known).min(end);
+        (first..end).find(|&index| !has(self.words, index, bits::GENERIC | bits::JOINER)).unwrap_or(end)
+    }
+
+    /// Where the next word of an institution's name stands behind a comma or a joiner at `index`: "Meteorologi,
+    /// Klimatologi, dan Geofisika".
+    fn list_item(&self, index: usize) -> Option<usize> {
+        let mut next = index + usize::from(self.tokens.is_symbol(index, ','));
+        next += usize::from(has(self.words, next, bits::JOINER));
+        let item = next > index && has(self.words, next, bits::GENERIC) && self.continues(next);
+        item.then_some(next)
+    }
+
+    /// The end of the run at `start`, short of a person who is named right behind an institution.
+    fn institution_end(&self, start: usize) -> usize {
+        let end = run_end(&self.tokens, self.words, start);
+        let mut index = start + 1;
+        while index < end {
+            let person = has(self.words, index, bits::GIVEN) && index + 1 < end;
+            let title = self.words.get(index).is_some_and(|word| word.title > 0);
+            let settled = has(self.words, index - 1, bits::GENERIC)
+                || self.words.get(index - 1).is_some_and(|word| word.name.is_some());
+            // A known name of several words is whole: "Kejaksaan Agung".
+            let known = self.words.get(index).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
+            if let Some((len, _)) = known.filter(|(len, _)| *len > 1) {
+                index += len;
+            } else if (person && settled) || (title && !has(self.words, index, bits::GIVEN | bits::FAMILY)) {
+                return index;
+            } else {
+                index += 1;
+            }
+        }
+        end
+    }
+
+    /// Where a number that belongs to a name ends: "737", "U-23 2024", "II".
+    pub(super) fn number_end(&self, start: usize, short: bool) -> usize {
+        let mut end = start;
+        while let Some(token) = self.tokens.get(end) {
+            let number = token.kind == TokenKind::Number && (token.end - token.start <= 4 || !short);
+            let glued = self.tokens.is_symbol(end, '-')
+                && self.tokens.is_glued(end)
+                && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
+            if glued {
+                end += 2;
+            } else if self.goes_on(end) && (number || has(self.words, end, bits::ROMAN)) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        // "12.5" and "3 persen" are no parts of a name.
+        let broken = self.tokens.is_glued(end) && matches!(self.tokens.text(end), "." | "," | "/" | "%");
+        let broken = broken
+            && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
+        if broken { start } else { end }
+    }
+
+    /// The end and the label of the last suffix designator behind the first word of a run.
+    pub(super) fn suffix_after(&self, start: usize, end: usize) -> Option<(usize, Label)> {
+        let stop = end + 1;
+        (start + 1..=stop).rev().find_map(|index| {
+            let word = self.words.get(index)?;
+            let (len, designator) = word.suffix?;
+            (self.tokens.is_capitalized(index) && self.goes_on(index) && index <= end)
+                .then_some((index + len, designator.label))
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! What the names of a block are, when all of the document is read: what it tells of a name in one place settles what is open, or
+//! was read amiss, in another.
+
+use super::cover::Cover;
+use super::spotter::Spot;
+use super::spread::Known;
+use super::vocabulary::bits;
+use super::words::{Word, has};
+use crate::candidate::Candidate;
+use crate::document::SegmentKind;
+use crate::label::Label;
+use crate::token::{TokenKind, Tokens};
+
+/// An organisation of one word that is less sure than this may be a person whom the document names elsewhere.
+const UNSURE: f64 = 0.75;
+
+/// How sure a reading is that the document tells elsewhere.
+const TOLD: f64 = 0.7;
+
+/// How many words before a name are looked through for a title.
+const LONGEST_TITLE: usize = 5;
+
+/// The names in one block of `kind`, where what was `found` in it is settled by what is `known` of names in the whole document.
+pub(super) fn settled(
+    tokens: &Tokens<'_>,
+    words: &[Word],
+    spots: &[Spot],
+    found: &[Spot],
+    known: &Known,
+    kind: SegmentKind,
+) -> Vec<Candidate> {
+    let mut names = Cover::new(tokens.len());
+    let mut parted = Vec::new();
+    for spot in found {
+        let inner = if kind == SegmentKind::Title { within_headline(tokens, words, spot, known) } else { Vec::new() };
+        if !inner.is_empty() {
+            inner.into_iter().for_each(|one| names.push(one));
+            continue;
+        }
+        if let Some((organization, person)) = with_person(tokens, words, spot, known) {
+            names.push(organization);
+            names.push(person);
+            parted.push((spot.start, spot.end));
+            continue;
+        }
+        // A given name may be that of a city, too, and alone look like that of an organisation.
+        let may_be_person = match spot.label {
+            Some(Label::Gpe | Label::Loc) => true,
+            Some(Label::Org) => spot.score < UNSURE && spot.designator == 0,
+            _ => false,
+        };
+        let person = spot.end == spot.start + 1
+            && may_be_person
+            && !spot.start.checked_sub(1).is_some_and(|at| has(words, at, bits::BEFORE_PLACE))
+            && known.is_of_person(tokens, spot.start);
+        let told = Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot };
+        names.push(if person { told } else { *spot });
+    }
+    // What the rules left open, or cut short, the document may tell.
+    for spot in spots {
+        for told in known.find(tokens, &Spot { score: 0.0, ..*spot }) {
+            if !parted.contains(&(told.start, told.end)) {
+                names.replace(told);
+            }
+        }
+    }
+    names.into_names().filter_map(|spot| candidate(tokens, &spot)).collect()
+}
+
+/// The names that the text below a headline tells in `spot`, which was found in it and may have taken a verb for a part of a name:
+/// "Persija Tumbang". None where it tells the whole, or where more of a name stands behind the first.
+fn within_headline(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known) -> Vec<Spot> {
+    let told = known.find(tokens, &Spot { score: 0.0, ..*spot });
+    let Some(first) = told.first().filter(|first| first.start == spot.start && first.end < spot.end) else {
+        return Vec::new();
+    };
+    let part = |index: usize| has(words, index, bits::GIVEN | bits::FAMILY | bits::GENERIC);
+    let listed = words.get(spot.start).and_then(|word| word.name).is_some_and(|(len, _)| spot.start + len >= spot.end);
+    let goes_on = listed || part(first.end) || words.get(first.end).is_some_and(|word| word.name.is_some());
+    if goes_on { Vec::new() } else { told }
+}
+
+/// An organisation and the person of it, where both were taken for one name behind the person's title: "Direktur PT Maju Jaya
+/// Hendra Lubis", "Direktur Jakpro Iwan Takwin".
+fn with_person(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known) -> Option<(Spot, Spot)> {
+    let len = spot.end - spot.start;
+    let plain = (spot.start..spot.end).all(|index| tokens.get(index).is_some_and(|one| one.kind == TokenKind::Word));
+    if len < 3 || !plain || !is_titled(tokens, words, spot.start) {
+        return None;
+    }
+    let first = match spot.label {
+        Some(Label::Org) => spot.start + spot.designator.max(1) + 1,
+        Some(Label::Person) => spot.start + 1,
+        _ => return None,
+    };
+    // Words of persons' names are words of companies' names, too: "PT Putra Jaya".
+    let company = words.get(spot.start).is_some_and(|word| word.designator.is_some_and(|(_, one)| one.numbered));
+    let office = spot.designator > 0 && !company;
+    let called = |&index: &usize| tokens.is_capitalized(index) && known.is_called(tokens, index, Label::Person);
+    let given = |&index: &usize| {
+        (office || spot.label == Some(Label::Person)) && tokens.is_capitalized(index) && has(words, index, bits::GIVEN)
+    };
+    let mut range = first..spot.end - 1;
+    let at = range.clone().find(called).or_else(|| range.find(given))?;
+    if spot.label == Some(Label::Person) && !(at == first && known.is_called(tokens, spot.start, Label::Org)) {
+        return None;
+    }
+    let organization = Spot { end: at, label: Some(Label::Org), ..*spot };
+    let person = Spot { start: at, end: spot.end, label: Some(Label::Person), score: spot.score, ..Spot::default() };
+    Some((organization, person))
+}
+
+/// Whether a title stands before the name at `start`, in the same sentence.
+fn is_titled(tokens: &Tokens<'_>, words: &[Word], start: usize) -> bool {
+    let mut before = (start.saturating_sub(LONGEST_TITLE)..start).rev();
+    let mut goes_on = true;
+    before.any(|index| {
+        let inside = goes_on && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word);
+        goes_on = inside && tokens.get(index).is_some_and(|token| !token.starts_sentence);
+        inside && words.get(index).is_some_and(|word| word.title > 0)
+    })
+}
+
+fn candidate(tokens: &Tokens<'_>, spot: &Spot) -> Option<Candidate> {
+    let span = tokens.span(spot.start, spot.end)?;
+    Some(Candidate { span, label: spot.label, score: spot.score, value: None, acts: spot.acts })
+}
