@@ -3,7 +3,7 @@
 
 import { FAMILIES } from "./app/labels.js";
 import { likelyLanguage, reader } from "./embed/engine.js";
-import { HUES } from "./embed/paint.js";
+import { HUES, underline } from "./embed/paint.js";
 import { highlight, loadEngine } from "./embed.js";
 import { exact } from "./formats/plain.js";
 
@@ -129,7 +129,7 @@ function style() {
     const colour = `var(--sorot-${family}, ${hue})`;
     sheet.insertRule(
       `mark[data-family="${family}"] { color: inherit; background: color-mix(in srgb, ${colour} 24%, transparent); ` +
-        `text-decoration: underline 2px ${colour}; }`,
+        `${underline(colour)} }`,
     );
   }
   return sheet;
