@@ -122,6 +122,8 @@ const STRINGS = {
       "Mesin Sorot tidak dapat dimuat ({reason}). Teks Anda tetap ada; muat ulang halaman untuk mencoba lagi.",
     packMissing:
       "Model nama untuk bahasa {language} tidak dapat dimuat ({reason}). Teks Anda tetap ada; angka dan nama yang umum tetap disorot. Ubah teks atau muat ulang halaman untuk mencoba lagi.",
+    packLate:
+      "Model nama untuk bahasa {language} masih diunduh. Sampai selesai, angka dan nama yang umum sudah disorot; sisanya menyusul sendiri.",
     engineCrashed: "Mesin Sorot berhenti saat membaca teks ini dan sudah dimulai ulang. Teks Anda tetap ada.",
     fileUnreadable: "“{name}” bukan berkas teks UTF-8. Teks Anda tidak berubah.",
     tooLong:
@@ -280,6 +282,8 @@ const STRINGS = {
     engineMissing: "Sorot's engine could not be loaded ({reason}). Your text is kept; reload the page to try again.",
     packMissing:
       "The model of {language} names could not be loaded ({reason}). Your text is kept; numbers and well-known names are still highlighted. Change the text or reload the page to try again.",
+    packLate:
+      "The model of {language} names is still being downloaded. Until it is here, numbers and well-known names are highlighted; the rest follows by itself.",
     engineCrashed: "Sorot's engine stopped while reading this text and was started again. Your text is kept.",
     fileUnreadable: "“{name}” is not a UTF-8 text file. Your text has not changed.",
     tooLong:
