@@ -37,14 +37,16 @@ export class Packs {
   #coming = new Map();
   /** @type {Set<string>} the languages that nobody waits for any more */
   #late = new Set();
+  /** @type {Set<string>} those of them that another text has asked for since */
+  #askedAgain = new Set();
   #given;
   #onArrival;
 
   /**
    * @param {object} [options]
    * @param {Record<string, Uint8Array>} [options.given] packs that need not be fetched
-   * @param {(failed?: Absent) => void} [options.onArrival] called when a pack has come that a text was read without, or when
-   *   it is known not to come
+   * @param {(failed?: Absent) => void} [options.onArrival] called when a text that was read without a pack is worth to be read
+   *   anew, or with the pack that did not come
    */
   constructor({ given = {}, onArrival = () => {} } = {}) {
     this.#given = given;
@@ -95,7 +97,10 @@ export class Packs {
   async #comesSoon(language) {
     if (this.#given[language]) return true;
     const coming = this.#fetch(language);
-    if (this.#late.has(language)) return false;
+    if (this.#late.has(language)) {
+      this.#askedAgain.add(language);
+      return false;
+    }
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let patience;
     const late = new Promise((done) => {
@@ -108,7 +113,8 @@ export class Packs {
       this.#late.add(language);
       const arrived = (/** @type {Absent | undefined} */ failed = undefined) => {
         this.#late.delete(language);
-        this.#onArrival(failed);
+        // A text that came meanwhile has its own attempt, as if it came now.
+        this.#onArrival(this.#askedAgain.delete(language) ? undefined : failed);
       };
       coming.then(
         () => arrived(),

@@ -227,14 +227,16 @@ test("a new version of the site brings the packs that the old copy had, and no o
 
 /** A site whose English pack does not answer before it is let go. */
 async function holding() {
-  let letGo = () => {};
+  let letGo = (/** @type {import("./site.mjs").Answer} */ _answer = undefined) => {};
+  /** @type {Promise<import("./site.mjs").Answer>} */
   const held = new Promise((done) => {
-    letGo = () => done(undefined);
+    letGo = done;
   });
+  let asked = 0;
   const site = await serve({
     fault: (path) =>
-      path === "wasm/en.sorot"
-        ? held.then(() => undefined)
+      path === "wasm/en.sorot" && asked++ === 0
+        ? held
         : path === "page.html"
           ? { body: PAGE, type: "text/html; charset=utf-8" }
           : undefined,
@@ -278,6 +280,21 @@ test("a pack that is waited for and does not come is named", async () => {
   await says(page, /model of English names could not be loaded/);
   await waitForHighlight(page, ENGLISH_DATE);
   await context.close();
+});
+
+test("a text that comes while a pack's loading fails has an attempt of its own, without another key", async () => {
+  const site = await holding();
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  const { page } = await open(context, site.url);
+  await paste(page, ENGLISH);
+  await says(page, /still being downloaded/);
+  await page.keyboard.type(" It cost $5 million.");
+  await waitForHighlight(page, "$5 million");
+  site.letGo({ status: 503, body: "" });
+  await waitForHighlight(page, ENGLISH_NAME);
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+  await site.close();
 });
 
 for (const worker of [true, false]) {

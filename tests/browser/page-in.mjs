@@ -15,34 +15,18 @@ export function pageIn(browser) {
       browser.evaluate(() =>
         [...(document.querySelector("#article")?.childNodes ?? [])].map(({ textContent }) => textContent).join("\n"),
       ),
-    /**
-     * Waits until some words are highlighted, or their marks stand behind the text.
-     *
-     * @param {string} words
-     * @param {() => Promise<unknown>} [again] what a person does now and then until they are
-     */
-    async highlighted(words, again) {
-      for (let tries = again ? 10 : 1; tries > 0; tries--) {
-        const seen = await browser.evaluate(
-          async ([words, patience]) => {
-            const painted = () =>
-              [...CSS.highlights.values()].some((ranges) => [...ranges].some((range) => `${range}` === words));
-            const marked = () =>
-              [...document.querySelectorAll("#mirror mark")].some((mark) => mark.textContent === words);
-            const end = performance.now() + patience;
-            while (!("highlights" in CSS ? painted() : marked())) {
-              if (performance.now() > end) return false;
-              await new Promise((done) => setTimeout(done, 20));
-            }
-            return true;
-          },
-          [words, again ? 3000 : 30_000],
-        );
-        if (seen) return;
-        await again?.();
-      }
-      throw new Error(`not highlighted: ${words}`);
-    },
+    /** Waits until some words are highlighted, or their marks stand behind the text. @param {string} words */
+    highlighted: (words) =>
+      browser.evaluate(async (words) => {
+        const painted = () =>
+          [...CSS.highlights.values()].some((ranges) => [...ranges].some((range) => `${range}` === words));
+        const marked = () => [...document.querySelectorAll("#mirror mark")].some((mark) => mark.textContent === words);
+        const end = performance.now() + 30_000;
+        while (!("highlights" in CSS ? painted() : marked())) {
+          if (performance.now() > end) throw new Error(`not highlighted: ${words}`);
+          await new Promise((done) => setTimeout(done, 20));
+        }
+      }, words),
     /** Waits until the page says something. @param {RegExp} words */
     says: ({ source }) =>
       browser.evaluate(async (source) => {

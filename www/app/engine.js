@@ -168,8 +168,7 @@ export class Engine {
     const failure = this.#ready ? "crashed" : "missing";
     this.#stop();
     this.#on.failure(failure, reason);
-    // A text that came later has not failed; without an engine it would.
-    if (failure === "missing") this.#next = null;
+    // A text that came meanwhile has not failed; it asks for an engine of its own.
     this.#advance();
   }
 

@@ -311,6 +311,9 @@ for (const id of ["article-language", "reference-date"])
     reading.again();
     desk.touch();
   });
+addEventListener("online", () => {
+  if (failed || lacked) reading.again();
+});
 document.addEventListener("keydown", (event) => {
   if (event.altKey && !event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();

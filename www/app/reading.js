@@ -62,7 +62,7 @@ export class Reading {
       result: (request, result) => this.#result(request, result),
       failure: (failure, reason) => {
         this.#settle();
-        this.found = NOTHING;
+        this.found = this.#knownOf(this.#asked()) ?? NOTHING;
         this.#matches = [];
         on.failure(failure, reason);
       },
@@ -162,24 +162,25 @@ export class Reading {
     if (request.text !== this.#asked().text) return;
     this.#matches = result.matches;
     // What is known of the article has the names of its language, which an engine without the pack would take away again.
-    const known = result.absent.length > 0 && isOf(request, this.#known) ? this.#known?.document : undefined;
+    const known = result.absent.length > 0 ? this.#knownOf(request) : undefined;
     this.found = known ?? result.document;
     this.#on.lacking(known ? result.absent.filter(({ reason }) => reason !== null) : result.absent);
     this.#on.result(result);
+  }
+
+  /**
+   * What is known of a text, read in a certain way.
+   *
+   * @param {Asked} asked
+   */
+  #knownOf({ text, date, language }) {
+    const known = this.#known;
+    const same = text === known?.text && date === known.date && language === known.language;
+    return same ? known?.document : undefined;
   }
 
   #settle() {
     clearTimeout(this.#patience);
     this.#on.wait(false);
   }
-}
-
-/**
- * Whether `known` is of the text that was asked for, read the same way.
- *
- * @param {Asked} asked
- * @param {Asked | null} known
- */
-function isOf({ text, date, language }, known) {
-  return text === known?.text && date === known.date && language === known.language;
 }
