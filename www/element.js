@@ -3,7 +3,7 @@
 
 import { FAMILIES } from "./app/labels.js";
 import { likelyLanguage, reader } from "./embed/engine.js";
-import { HUES } from "./embed/paint.js";
+import { HUES, underline } from "./embed/paint.js";
 import { highlight, loadEngine } from "./embed.js";
 import { exact } from "./formats/plain.js";
 
@@ -76,14 +76,19 @@ export class SorotArticle extends HTMLElement {
       const text = this.#text;
       this.#show(text, []);
       const annotate = await reader(true, loadEngine, likelyLanguage(this, language));
-      const found = await annotate(text, date, language);
-      if (turn !== this.#turn) return;
       const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));
-      this.#show(
-        text,
-        found.annotations.filter(({ label }) => !wanted || wanted.has(label)),
-      );
-      this.dispatchEvent(new CustomEvent("sorot:annotated", { bubbles: true, composed: true, detail: found }));
+      // Once, and again where a language pack comes later than the text is shown.
+      for (let anew = true; anew; ) {
+        const { document: found, later } = await annotate(text, date, language);
+        if (turn !== this.#turn) return;
+        this.#show(
+          text,
+          found.annotations.filter(({ label }) => !wanted || wanted.has(label)),
+        );
+        this.dispatchEvent(new CustomEvent("sorot:annotated", { bubbles: true, composed: true, detail: found }));
+        await later;
+        anew = later !== undefined && turn === this.#turn;
+      }
     } catch (error) {
       console.warn("Sorot could not highlight this article, which stays as it was.", error);
     }
@@ -129,7 +134,7 @@ function style() {
     const colour = `var(--sorot-${family}, ${hue})`;
     sheet.insertRule(
       `mark[data-family="${family}"] { color: inherit; background: color-mix(in srgb, ${colour} 24%, transparent); ` +
-        `text-decoration: underline 2px ${colour}; }`,
+        `${underline(colour)} }`,
     );
   }
   return sheet;

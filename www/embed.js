@@ -50,8 +50,8 @@ export function loadEngine() {
 
 /**
  * Highlights the text in `target` and keeps the highlights right while the page changes. The event `sorot:annotated` on
- * `target`, with the `Document` as its `detail`, tells of each reading whose text was new; `sorot:select`, with the
- * `Annotation`, of a click on a highlight.
+ * `target`, with the `Document` as its `detail`, tells of each reading whose text was new, or for which a language pack
+ * came late; `sorot:select`, with the `Annotation`, of a click on a highlight.
  *
  * @param {Element} target
  * @param {Options} [options]
@@ -75,6 +75,8 @@ export async function highlight(target, options = {}) {
   let reading = false;
   /** Whether the page changed while its text was being read. */
   let stale = false;
+  /** Whether reading the same text anew finds more. */
+  let lacking = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {string | undefined} */
@@ -136,11 +138,17 @@ export async function highlight(target, options = {}) {
       do {
         stale = false;
         const { text } = readText(target);
-        const fresh = text !== known || !found;
+        const fresh = text !== known || !found || lacking;
         // The whole article is read again, because a date or a name may hang on another paragraph; only what differs is
         // painted again.
-        const document = fresh ? await annotate(text, date, language) : found;
+        lacking = false;
+        const read = fresh ? await annotate(text, date, language) : undefined;
+        const document = read?.document ?? found;
         if (stopped || !document) return;
+        read?.later?.then(() => {
+          lacking = true;
+          if (!stopped) update();
+        });
         known = text;
         found = fresh ? corrected(text, document, withList(text, list, [])) : document;
         if (fresh) key?.show(found);

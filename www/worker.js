@@ -17,12 +17,14 @@ let patternModule;
 /** @type {Promise<typeof import("./wasm/patterns.js")> | undefined} */
 let patternLoading;
 let answering = false;
-let packs = new Packs();
+/** Tells the page when a text that was read without a pack may be read with it. @param {import("./packs.js").Absent} [failed] */
+const onArrival = (failed) => postMessage({ kind: "pack", failed });
+let packs = new Packs({ onArrival });
 
 addEventListener("message", ({ data }) => {
   if (data.wasm) {
     patternModule = data.patterns;
-    packs = new Packs(data.packs);
+    packs = new Packs({ given: data.packs, onArrival });
     void load({ module_or_path: data.wasm });
     return;
   }

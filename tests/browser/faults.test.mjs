@@ -67,12 +67,48 @@ test("an engine whose connection breaks is tried again with the next change", as
   await context.route(`**/${ENGINE}`, (route) => (broken ? route.abort("connectionreset") : route.continue()));
   const { page } = await open(context, shared.site.url, { ready: false });
   await says(page, /engine could not be loaded/);
+  // The sample came with its highlights, which need no engine.
+  await waitForHighlight(page, "7.8 billion rupiah");
   await paste(page, "It rose 75 percent.");
   await says(page, /engine could not be loaded/);
   broken = false;
   await page.keyboard.type(" In Bandung.");
   await waitForHighlight(page, "75 percent");
   assert.equal(await article(page), "It rose 75 percent. In Bandung.");
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+});
+
+test("a text that comes while the engine's loading fails is read by the next engine, without another key", async () => {
+  /** @type {((answer: import("./site.mjs").Answer) => void)[]} */
+  const held = [];
+  const fault = (/** @type {string} */ path) =>
+    path === ENGINE && held.length === 0
+      ? /** @type {Promise<import("./site.mjs").Answer>} */ (new Promise((done) => held.push(done)))
+      : undefined;
+  const other = await serve({ fault });
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  const { page } = await open(context, other.url, { ready: false });
+  await waitForHighlight(page, "7.8 billion rupiah");
+  await paste(page, "It rose 75 percent.");
+  held[0]?.({ status: 503, body: "" });
+  await waitForHighlight(page, "75 percent");
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+  await other.close();
+});
+
+test("an engine that could not be loaded is tried again when the network is back", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  let broken = true;
+  await context.route(`**/${ENGINE}`, (route) => (broken ? route.abort("connectionreset") : route.continue()));
+  const { page } = await open(context, shared.site.url, { ready: false });
+  await paste(page, "It rose 75 percent.");
+  await says(page, /engine could not be loaded/);
+  broken = false;
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await waitForHighlight(page, "75 percent");
   assert.equal(await page.locator("#notice").isVisible(), false);
   await context.close();
 });

@@ -50,9 +50,8 @@ for (const [what, answer] of ENGINES) {
       assert.equal(await written(), "It rose 75 percent");
       broken = false;
       await browser.type(" in Bandung");
-      // What was typed while the last attempt still failed is read with the next letter.
-      await highlighted("75 percent", () => browser.type("!"));
-      assert.match(await written(), /^It rose 75 percent in Bandung!*$/);
+      await highlighted("75 percent");
+      assert.equal(await written(), "It rose 75 percent in Bandung");
       assert.equal(await tells(), false);
     });
   });
@@ -113,7 +112,14 @@ test("Firefox in a private window reads, keeps while the window is open, and ask
     await highlighted("75 percent");
     await push("keep");
     await says(/Kept/);
-    assert.equal(await browser.evaluate(() => document.querySelectorAll("#library button.remove").length), 1);
+    // The list follows what is said.
+    await browser.evaluate(async () => {
+      const kept = () => document.querySelectorAll("#library button.remove").length === 1;
+      for (let tries = 500; !kept(); tries--) {
+        if (tries === 0) throw new Error("what was kept is not listed");
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    });
     assert.deepEqual(browser.troubles, []);
   });
 });

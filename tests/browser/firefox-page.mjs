@@ -1,6 +1,7 @@
 // The page in Firefox, as a test sees it.
 
 import { launchFirefox } from "./firefox.mjs";
+import { pageIn } from "./page-in.mjs";
 
 /** The Firefox to test in; `undefined` where there is none. */
 export const program = process.env.SOROT_FIREFOX;
@@ -20,65 +21,5 @@ export async function openInFirefox(url, preferences) {
     await browser.close();
     throw error;
   });
-  return {
-    browser,
-    /** The text of the article, a line for each of its blocks. */
-    written: () =>
-      browser.evaluate(() =>
-        [...(document.querySelector("#article")?.childNodes ?? [])].map(({ textContent }) => textContent).join("\n"),
-      ),
-    /**
-     * Waits until some words are highlighted, or their marks stand behind the text.
-     *
-     * @param {string} words
-     * @param {() => Promise<unknown>} [again] what a person does now and then until they are
-     */
-    async highlighted(words, again) {
-      for (let tries = again ? 10 : 1; tries > 0; tries--) {
-        const seen = await browser.evaluate(
-          async ([words, patience]) => {
-            const painted = () =>
-              [...CSS.highlights.values()].some((ranges) => [...ranges].some((range) => `${range}` === words));
-            const marked = () =>
-              [...document.querySelectorAll("#mirror mark")].some((mark) => mark.textContent === words);
-            const end = performance.now() + patience;
-            while (!("highlights" in CSS ? painted() : marked())) {
-              if (performance.now() > end) return false;
-              await new Promise((done) => setTimeout(done, 20));
-            }
-            return true;
-          },
-          [words, again ? 3000 : 30_000],
-        );
-        if (seen) return;
-        await again?.();
-      }
-      throw new Error(`not highlighted: ${words}`);
-    },
-    /** Waits until the page says something. @param {RegExp} words */
-    says: ({ source }) =>
-      browser.evaluate(async (source) => {
-        const end = performance.now() + 30_000;
-        for (;;) {
-          const notice = document.querySelector("#notice");
-          const said = notice instanceof HTMLElement && !notice.hidden ? (notice.textContent ?? "") : "";
-          if (new RegExp(source).test(said)) return;
-          if (performance.now() > end) throw new Error(`it says "${said}", not ${source}`);
-          await new Promise((done) => setTimeout(done, 20));
-        }
-      }, source),
-    /** Clicks into the article and selects it all, as a person does who writes another. */
-    async select() {
-      const place = await browser.evaluate(() => {
-        const { x, y } = /** @type {Element} */ (document.querySelector("#article")).getBoundingClientRect();
-        return { x: x + 60, y: y + 60 };
-      });
-      await browser.click(place);
-      await browser.press("Control+a");
-    },
-    /** Pushes a button. @param {string} id */
-    push: (id) => browser.evaluate((id) => /** @type {HTMLElement} */ (document.getElementById(id)).click(), id),
-    /** Whether the page tells anything. */
-    tells: () => browser.evaluate(() => !(/** @type {HTMLElement} */ (document.getElementById("notice")).hidden)),
-  };
+  return { browser, ...pageIn(browser) };
 }

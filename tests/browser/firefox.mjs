@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
+import { called, clicked, pressed, typed } from "./actions.mjs";
 
 /** What a browser needs no question about in a test. */
 const PREFERENCES = `user_pref("remote.active-protocols", 1);
@@ -16,18 +17,6 @@ user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("intl.accept_languages", "id, en");
 `;
-
-/** The keys of the keyboard that have no letter, as WebDriver numbers them. */
-const KEYS = {
-  Backspace: "\uE003",
-  Enter: "\uE007",
-  Control: "\uE009",
-  Alt: "\uE00A",
-  End: "\uE010",
-  Home: "\uE011",
-  ArrowDown: "\uE015",
-  Delete: "\uE017",
-};
 
 /**
  * Starts the browser with one page.
@@ -75,33 +64,19 @@ export async function launchFirefox(program, preferences = {}) {
   await send("session.subscribe", { events: ["log.entryAdded"] });
   const { contexts } = await send("browsingContext.getTree", {});
   const context = contexts[0].context;
-  const press = (/** @type {string} */ keys, /** @type {"keyDown" | "keyUp"} */ type) =>
-    keys.split("+").map((key) => ({ type, value: KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key }));
-  /** @param {{ type: string, value: string }[]} actions */
-  const act = (actions) =>
-    send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+  const act = (/** @type {import("./actions.mjs").Source[]} */ actions) =>
+    send("input.performActions", { context, actions });
   return {
     /** Everything that the page's console called an error. */
     troubles,
     /** @param {string} url */
     go: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
     /** Presses keys together, such as `Control+Home`. @param {string} keys */
-    press: (keys) => act([...press(keys, "keyDown"), ...press(keys, "keyUp").reverse()]),
+    press: (keys) => act(pressed(keys)),
     /** @param {string} text */
-    type: (text) =>
-      act(
-        [...text].flatMap((key) => [
-          { type: "keyDown", value: key },
-          { type: "keyUp", value: key },
-        ]),
-      ),
+    type: (text) => act(typed(text)),
     /** Clicks at a place of the window. @param {{ x: number, y: number }} place */
-    click: ({ x, y }) => {
-      const down = { type: "pointerDown", button: 0 };
-      const up = { type: "pointerUp", button: 0 };
-      const actions = [{ type: "pointerMove", x: Math.round(x), y: Math.round(y) }, down, up];
-      return send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions }] });
-    },
+    click: (place) => act(clicked(place)),
     /**
      * What a function gives in the page.
      *
@@ -109,8 +84,8 @@ export async function launchFirefox(program, preferences = {}) {
      * @param {unknown} [argument] anything that JSON holds
      */
     async evaluate(work, argument = null) {
-      const expression = `(async () => JSON.stringify(await (${work})(${JSON.stringify(argument)})))()`;
-      const given = await send("script.evaluate", { expression, awaitPromise: true, target: { context } });
+      const asked = { expression: called(work, argument), awaitPromise: true, target: { context } };
+      const given = await send("script.evaluate", asked);
       if (given.type === "exception") throw new Error(given.exceptionDetails.text);
       return given.result.value === undefined ? undefined : JSON.parse(given.result.value);
     },

@@ -225,6 +225,102 @@ test("a new version of the site brings the packs that the old copy had, and no o
   await site.close();
 });
 
+/** A site whose English pack does not answer before it is let go. */
+async function holding() {
+  let letGo = (/** @type {import("./site.mjs").Answer} */ _answer = undefined) => {};
+  /** @type {Promise<import("./site.mjs").Answer>} */
+  const held = new Promise((done) => {
+    letGo = done;
+  });
+  let asked = 0;
+  const site = await serve({
+    fault: (path) =>
+      path === "wasm/en.sorot" && asked++ === 0
+        ? held
+        : path === "page.html"
+          ? { body: PAGE, type: "text/html; charset=utf-8" }
+          : undefined,
+  });
+  return { ...site, letGo };
+}
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="icon.svg"><title>Page</title>
+<article><p>${ENGLISH}</p></article><sorot-article></sorot-article><script type="module" src="element.js"></script>`;
+
+test("a pack that does not answer holds nothing up; once it comes, its names are highlighted", async () => {
+  const site = await holding();
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  const { page, troubles } = await open(context, site.url);
+  // The sample came with its names, which are not taken away.
+  assert.ok((await highlighted(page)).some(([text]) => text === "Ministry of Public Works"));
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await paste(page, ENGLISH);
+  await waitForHighlight(page, ENGLISH_DATE);
+  await says(page, /English names is still being downloaded/);
+  assert.ok(!(await highlighted(page)).some(([text]) => text === ENGLISH_NAME));
+  await page.locator("#notice .close").click();
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" It cost $5 million.");
+  await waitForHighlight(page, "$5 million");
+  assert.equal(await page.locator("#notice").isVisible(), false, "what was closed stays closed");
+  site.letGo();
+  await waitForHighlight(page, ENGLISH_NAME);
+  assert.equal(await written(page), `${ENGLISH} It cost $5 million.`);
+  assert.deepEqual(troubles, []);
+  await context.close();
+  await site.close();
+});
+
+test("a pack that is waited for and does not come is named", async () => {
+  const site = await holding();
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  const { page } = await open(context, site.url);
+  await paste(page, ENGLISH);
+  await says(page, /still being downloaded/);
+  await site.close();
+  await says(page, /model of English names could not be loaded/);
+  await waitForHighlight(page, ENGLISH_DATE);
+  await context.close();
+});
+
+test("a text that comes while a pack's loading fails has an attempt of its own, without another key", async () => {
+  const site = await holding();
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  const { page } = await open(context, site.url);
+  await paste(page, ENGLISH);
+  await says(page, /still being downloaded/);
+  await page.keyboard.type(" It cost $5 million.");
+  await waitForHighlight(page, "$5 million");
+  site.letGo({ status: 503, body: "" });
+  await waitForHighlight(page, ENGLISH_NAME);
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+  await site.close();
+});
+
+for (const worker of [true, false]) {
+  test(`an embed ${worker ? "in a worker" : "in the page's own thread"} does not wait for a pack that does not answer`, async () => {
+    const site = await holding();
+    const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+    const page = await context.newPage();
+    await page.goto(`${site.url}page.html`);
+    await page.evaluate(async (worker) => {
+      const { highlight } = await import(`${location.origin}/embed.js`);
+      highlight(document.querySelector("article"), { worker });
+      const own = /** @type {HTMLElement & { text: string }} */ (document.querySelector("sorot-article"));
+      own.text = document.querySelector("article")?.textContent ?? "";
+    }, worker);
+    const drawn = page.locator("sorot-article mark");
+    await waitForHighlight(page, ENGLISH_DATE);
+    await drawn.getByText(ENGLISH_DATE).waitFor();
+    assert.ok(!(await highlighted(page)).some(([text]) => text === ENGLISH_NAME));
+    site.letGo();
+    await waitForHighlight(page, ENGLISH_NAME);
+    await drawn.getByText(ENGLISH_NAME).waitFor();
+    await context.close();
+    await site.close();
+  });
+}
+
 const PAGES = {
   "in a worker": "",
   "in the page's own thread": 'data-worker="false"',

@@ -7,7 +7,8 @@ import { chromium } from "playwright-core";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").BrowserContext} BrowserContext */
-/** @typedef {(path: string) => { status?: number, type?: string, body?: string | Buffer, policy?: string } | undefined} Fault */
+/** @typedef {{ status?: number, type?: string, body?: string | Buffer, policy?: string } | undefined} Answer */
+/** @typedef {(path: string) => Answer | Promise<Answer>} Fault a promise is an answer that comes later, or never */
 
 /** The folder of the built site. */
 export const dist = process.env.SOROT_DIST ?? resolve(import.meta.dirname, "../../dist");
@@ -38,7 +39,7 @@ export async function serve({ prefix = "/", fault, root = dist } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || "index.html" : "";
-    const wrong = fault?.(path);
+    const wrong = await fault?.(path);
     const file = resolve(root, path);
     try {
       if (!path || !file.startsWith(root + sep)) throw new Error("outside the site");

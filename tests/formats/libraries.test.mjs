@@ -9,6 +9,10 @@ import { before, test } from "node:test";
 // @ts-expect-error: it brings no types
 import jsonld from "jsonld";
 import { write } from "../../www/formats/index.js";
+import { sentences } from "../cases.mjs";
+import fc from "../chance.mjs";
+import { load } from "../wasm/engine.mjs";
+import * as arbitraries from "./arbitraries.mjs";
 import { works } from "./works.mjs";
 
 /** @typedef {import("../../www/formats/index.js").Work} Work */
@@ -100,6 +104,26 @@ test("spaCy loads its JSON and lxml the TEI, with every annotation", { skip: wit
     const ran = spawnSync(`${python}`, [resolve(import.meta.dirname, "libraries.py"), folder], { encoding: "utf8" });
     assert.equal(ran.status, 0, ran.stderr);
     assert.equal(Number(ran.stdout), Object.keys(all).length);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("the TEI follows the schema of the TEI, whatever an article has in it", { skip: without }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "sorot-"));
+  try {
+    const { Annotator } = await load();
+    const annotator = new Annotator();
+    const read = sentences.map((text) => ({ text, document: annotator.annotate(text) }));
+    const tried = [...Object.values(all), ...read, ...fc.sample(arbitraries.works, 200)];
+    for (const [index, work] of tried.entries()) {
+      const [file] = await write("tei", work);
+      writeFileSync(join(folder, `${index}.tei`), file?.content ?? "");
+    }
+    const ran = spawnSync(`${python}`, [resolve(import.meta.dirname, "schema.py"), folder], { encoding: "utf8" });
+    assert.equal(ran.status, 0, ran.stderr);
+    if (!ran.stdout) return t.skip("the schema is not here: see schema.txt");
+    assert.equal(Number(ran.stdout), tried.length);
   } finally {
     rmSync(folder, { recursive: true });
   }

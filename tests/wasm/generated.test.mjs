@@ -2,22 +2,14 @@
 // tests' cases, cut up and put together. An engine with no more language packs than a text needs agrees, too.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { test } from "node:test";
+import { sentences } from "../cases.mjs";
 import fc from "../chance.mjs";
 import { annotateNatively, load, pack } from "./engine.mjs";
 
 const { Annotator, Bare } = await load();
 const engine = new Annotator();
 const plain = new (await load("sorot_plain_bg.wasm")).Annotator();
-
-const folder = resolve(import.meta.dirname, "../cases");
-const sentences = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".jsonl"))
-  .sort()
-  .flatMap((name) => readFileSync(resolve(folder, name), "utf8").trim().split("\n"))
-  .flatMap((line) => JSON.parse(line).text ?? []);
 
 /** How many articles are tried; each starts the program once. */
 const RUNS = { numRuns: Number(process.env.SOROT_RUNS ?? 25) };

@@ -1,8 +1,8 @@
-// Mending what was found: a bar with what can be done to the current highlight or to selected words, by mouse and by keys,
-// and handles to pull a highlight's ends.
+// Mending what was found: a bar with what can be done to the current highlight or to selected words, by mouse and by keys.
 
 import { occurrences } from "./corrections.js";
 import { part } from "./findings.js";
+import { Handles } from "./handles.js";
 import { isName, LABELS } from "./labels.js";
 import { valueAs } from "./relabel.js";
 import { say } from "./strings.js";
@@ -30,8 +30,7 @@ export class Editor {
   #span = null;
   /** @type {Span | null} the selection that was looked at last */
   #seen = null;
-  /** @type {HTMLElement[]} */
-  #handles = [];
+  #handles;
 
   /**
    * @param {HTMLElement} bar
@@ -46,10 +45,11 @@ export class Editor {
     this.#actions = actions;
     document.addEventListener("selectionchange", () => this.#select());
     document.addEventListener("keydown", (event) => this.#key(event));
-    addEventListener("resize", () => this.#place());
-    addEventListener("scroll", () => this.#place(), { passive: true });
-    for (const side of /** @type {const} */ (["start", "end"])) this.#handles.push(this.#handle(side));
-    article.element.parentElement?.append(...this.#handles);
+    this.#handles = new Handles(
+      article,
+      () => this.#annotation,
+      ({ start, end }) => this.#resizeTo(start, end),
+    );
   }
 
   /** Shows the bar for the current highlight, or for the selected words, or hides it. */
@@ -59,7 +59,7 @@ export class Editor {
     this.#span = this.#view.current ?? selected;
     this.#bar.hidden = !this.#span;
     if (this.#span) this.#build(this.#span);
-    this.#place();
+    this.#handles.place();
   }
 
   #select() {
@@ -270,66 +270,6 @@ export class Editor {
       else return;
       event.preventDefault();
     }
-  }
-
-  /** @param {"start" | "end"} side */
-  #handle(side) {
-    const handle = part("span", `handle ${side}`, "");
-    // The bar and the keys do the same; a handle is for those who point.
-    handle.setAttribute("aria-hidden", "true");
-    handle.hidden = true;
-    handle.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      handle.setPointerCapture(event.pointerId);
-    });
-    /** @param {PointerEvent} event */
-    const pulled = ({ clientX, clientY }) => {
-      const annotation = this.#annotation;
-      const offset = this.#article.offsetAt(clientX, clientY);
-      if (!annotation || offset === null) return null;
-      const { start, end } = annotation;
-      const span =
-        side === "start" ? { start: Math.min(offset, end - 1), end } : { start, end: Math.max(offset, start + 1) };
-      return span;
-    };
-    handle.addEventListener("pointerup", (event) => {
-      if (!handle.hasPointerCapture(event.pointerId)) return;
-      handle.releasePointerCapture(event.pointerId);
-      const span = pulled(event);
-      if (span) this.#resizeTo(span.start, span.end);
-    });
-    handle.addEventListener("pointermove", (event) => {
-      if (!handle.hasPointerCapture(event.pointerId)) return;
-      const span = pulled(event);
-      const box = span && this.#article.range(span.start, span.end);
-      if (box) this.#put(handle, side, box);
-    });
-    return handle;
-  }
-
-  /** Puts the handles at the ends of the current highlight. */
-  #place() {
-    const annotation = this.#annotation;
-    const range = annotation ? this.#article.range(annotation.start, annotation.end) : null;
-    const [start, end] = this.#handles;
-    for (const handle of this.#handles) handle.hidden = !range;
-    if (range && start) this.#put(start, "start", range);
-    if (range && end) this.#put(end, "end", range);
-  }
-
-  /**
-   * @param {HTMLElement} handle
-   * @param {"start" | "end"} side
-   * @param {Range} range
-   */
-  #put(handle, side, range) {
-    const boxes = [...range.getClientRects()];
-    const box = side === "start" ? boxes[0] : boxes[boxes.length - 1];
-    const paper = this.#article.element.parentElement?.getBoundingClientRect();
-    if (!box || !paper) return;
-    handle.style.left = `${(side === "start" ? box.left : box.right) - paper.left}px`;
-    handle.style.top = `${box.top - paper.top}px`;
-    handle.style.height = `${box.height}px`;
   }
 }
 

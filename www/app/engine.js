@@ -23,9 +23,16 @@ import { inlined, unpacked } from "./parts.js";
  * @property {WrongPattern[]} wrong
  * @property {number} milliseconds
  * @property {string[]} packs the addresses of the language packs that the engine has by now
- * @property {import("../packs.js").Absent[]} absent the languages that were read without their pack
+ * @property {Absent[]} absent the languages that were read without their pack
  */
 /** @typedef {"noWasm" | "missing" | "crashed"} Failure */
+/** @typedef {import("../packs.js").Absent} Absent */
+/**
+ * @typedef {object} Hearers
+ * @property {(request: Request, result: Result) => void} result called with the document of the latest text
+ * @property {(failure: Failure, reason: string) => void} failure called when a text could not be read
+ * @property {(failed?: Absent) => void} pack called when a language pack has come that a text was read without, or when it is known not to come
+ */
 
 /** @typedef {{ createScriptURL: (url: string) => string }} ScriptPolicy */
 /** @typedef {{ createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy }} PolicyFactory */
@@ -58,18 +65,15 @@ export class Engine {
   #asides = [];
   #ready = false;
   #likely;
-  #onResult;
-  #onFailure;
+  #on;
 
   /**
    * @param {() => string} likely the language that the first text is likely to be in
-   * @param {(request: Request, result: Result) => void} onResult called with the document of the latest text
-   * @param {(failure: Failure, reason: string) => void} onFailure called when a text could not be read
+   * @param {Hearers} on
    */
-  constructor(likely, onResult, onFailure) {
+  constructor(likely, on) {
     this.#likely = likely;
-    this.#onResult = onResult;
-    this.#onFailure = onFailure;
+    this.#on = on;
   }
 
   /** Loads the engine ahead of the first text. */
@@ -116,7 +120,7 @@ export class Engine {
     if (typeof WebAssembly === "undefined") {
       this.#stop();
       this.#next = null;
-      this.#onFailure("noWasm", "");
+      this.#on.failure("noWasm", "");
       return;
     }
     this.#worker ??= this.#start();
@@ -137,6 +141,10 @@ export class Engine {
         this.#ready = true;
         return;
       }
+      if (data.kind === "pack") {
+        this.#on.pack(data.failed);
+        return;
+      }
       if (data.kind === "failed") {
         this.#fail(data.reason);
         return;
@@ -145,7 +153,7 @@ export class Engine {
       this.#running = null;
       if (request && request === this.#asides[0]?.request) this.#asides.shift()?.done(data.document);
       // A text that has changed since is read again, and its old document is of no use.
-      else if (request && !this.#next) this.#onResult(request, data);
+      else if (request && !this.#next) this.#on.result(request, data);
       this.#advance();
     });
     worker.addEventListener("error", (event) => {
@@ -159,9 +167,8 @@ export class Engine {
   #fail(reason) {
     const failure = this.#ready ? "crashed" : "missing";
     this.#stop();
-    this.#onFailure(failure, reason);
-    // A text that came later has not failed; without an engine it would.
-    if (failure === "missing") this.#next = null;
+    this.#on.failure(failure, reason);
+    // A text that came meanwhile has not failed; it asks for an engine of its own.
     this.#advance();
   }
 

@@ -1,8 +1,9 @@
 // The labels of the contract, in the order of legends, and the family that gives each its colour and line.
 
 /** @typedef {import("../../src/document.js").Label} Label */
+/** @typedef {"person" | "place" | "organization" | "other-name" | "time" | "number" | "identifier"} Family */
 
-/** @type {Record<Label, string>} */
+/** @type {Record<Label, Family>} */
 export const FAMILIES = {
   PERSON: "person",
   NORP: "other-name",

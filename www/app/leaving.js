@@ -1,5 +1,6 @@
 // The buttons by which an article leaves the page: copied, as a file, in a link.
 
+import { putOnClipboard } from "./clipboard.js";
 import { find, input, on } from "./elements.js";
 import { linkTo } from "./share.js";
 import { say } from "./strings.js";
@@ -27,6 +28,6 @@ export function offerToTake(notice, work, shared) {
   on("copy-rich", "click", () => attempt(() => takeaway.copyRich(work()), say("copied")));
   on("download", "click", () => attempt(() => takeaway.download(format(), work())));
   on("share", "click", () =>
-    attempt(async () => navigator.clipboard.writeText(await linkTo(location.href, shared())), say("linkCopied")),
+    attempt(() => putOnClipboard({ "text/plain": linkTo(location.href, shared()) }), say("linkCopied")),
   );
 }

@@ -36,6 +36,8 @@ let coming = [];
 let engineUsed = false;
 /** Whether the engine failed since it last read a text. */
 let failed = false;
+/** What was said last of language packs that are not there. */
+let lacked = "";
 
 const settings = () => ({ language: input("article-language").value, date: input("reference-date").value });
 const notice = new Notice(find("notice"));
@@ -44,6 +46,7 @@ const view = new View(article, { mirror: find("mirror"), card: find("details") }
 const reading = new Reading(() => ({ text: article.text, ...settings(), date: settings().date || undefined }), {
   result: onResult,
   failure: onFailure,
+  lacking: onLacking,
   wait: (busy) => {
     find("progress").hidden = !busy;
   },
@@ -74,12 +77,8 @@ function onChange() {
 }
 
 /** @param {import("./engine.js").Result} result */
-function onResult({ wrong, packs, absent }) {
+function onResult({ wrong, packs }) {
   words.tellWrong(wrong);
-  const lacks = absent.map(({ language, reason }) => say("packMissing", { language: languageName(language), reason }));
-  if (lacks.length > 0) notice.tell(lacks.join(" "));
-  else if (failed) notice.engineWorks();
-  failed = lacks.length > 0;
   refresh();
   if (!view.currentAnnotation) view.setCurrent(null);
   keepCopy(packs);
@@ -89,11 +88,31 @@ function onResult({ wrong, packs, absent }) {
 }
 
 /**
+ * Says which languages lack their pack, once, not with every letter that is typed meanwhile.
+ *
+ * @param {import("./engine.js").Absent[]} absent
+ */
+function onLacking(absent) {
+  const lacks = absent
+    .map(({ language, reason }) =>
+      reason === null
+        ? say("packLate", { language: languageName(language) })
+        : say("packMissing", { language: languageName(language), reason }),
+    )
+    .join(" ");
+  if (lacks && lacks !== lacked) notice.tell(lacks);
+  else if (!lacks && (failed || lacked)) notice.engineWorks();
+  lacked = lacks;
+  failed = false;
+}
+
+/**
  * @param {import("./engine.js").Failure} failure
  * @param {string} reason
  */
 function onFailure(failure, reason) {
   failed = true;
+  lacked = "";
   refresh();
   if (failure === "noWasm") notice.tell(say("noWasm"));
   else if (failure === "missing") notice.tell(say("engineMissing", { reason }));
@@ -292,6 +311,9 @@ for (const id of ["article-language", "reference-date"])
     reading.again();
     desk.touch();
   });
+addEventListener("online", () => {
+  if (failed || lacked) reading.again();
+});
 document.addEventListener("keydown", (event) => {
   if (event.altKey && !event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();

@@ -34,6 +34,8 @@ export class Reading {
   found = NOTHING;
   /** @type {import("./store.js").Entry[]} the word list */
   words = [];
+  /** @type {(Asked & { document: SorotDocument }) | null} what was known of an article before the engine had read it */
+  #known = null;
   /** @type {Correction[]} what the patterns of the word list match */
   #matches = [];
   #engine;
@@ -49,21 +51,26 @@ export class Reading {
    * @param {object} on
    * @param {(result: Result) => void} on.result called when the article as it is now was read
    * @param {(failure: import("./engine.js").Failure, reason: string) => void} on.failure called when it could not be
+   * @param {(absent: import("./engine.js").Absent[]) => void} on.lacking called with the languages that lack their pack, after
+   *   each reading and when one that was waited for does not come
    * @param {(busy: boolean) => void} on.wait called when reading takes long, and when it has ended
    */
   constructor(asked, on) {
     this.#asked = asked;
     this.#on = on;
-    this.#engine = new Engine(
-      () => this.#likely(),
-      (request, result) => this.#result(request, result),
-      (failure, reason) => {
+    this.#engine = new Engine(() => this.#likely(), {
+      result: (request, result) => this.#result(request, result),
+      failure: (failure, reason) => {
         this.#settle();
-        this.found = NOTHING;
+        this.found = this.#knownOf(this.#asked()) ?? NOTHING;
         this.#matches = [];
         on.failure(failure, reason);
       },
-    );
+      pack: (failed) => {
+        if (failed) on.lacking([failed]);
+        else this.again();
+      },
+    });
   }
 
   /** The language of the article: the one that was chosen, else the one that it is known to have, else the reader's. */
@@ -85,6 +92,7 @@ export class Reading {
    */
   know(document) {
     this.found = document;
+    this.#known = { document, ...this.#asked() };
     this.#settle();
   }
 
@@ -152,9 +160,23 @@ export class Reading {
     });
     // A person who types on has another text by now; its result is on the way.
     if (request.text !== this.#asked().text) return;
-    this.found = result.document;
     this.#matches = result.matches;
+    // What is known of the article has the names of its language, which an engine without the pack would take away again.
+    const known = result.absent.length > 0 ? this.#knownOf(request) : undefined;
+    this.found = known ?? result.document;
+    this.#on.lacking(known ? result.absent.filter(({ reason }) => reason !== null) : result.absent);
     this.#on.result(result);
+  }
+
+  /**
+   * What is known of a text, read in a certain way.
+   *
+   * @param {Asked} asked
+   */
+  #knownOf({ text, date, language }) {
+    const known = this.#known;
+    const same = text === known?.text && date === known.date && language === known.language;
+    return same ? known?.document : undefined;
   }
 
   #settle() {

@@ -1,6 +1,7 @@
 // Taking an article away from the page, and bringing one back from a file.
 
 import { FORMATS, readJson, UnreadableFile, write } from "../formats/index.js";
+import { putOnClipboard } from "./clipboard.js";
 import { contentOf } from "./rich-text.js";
 import { say } from "./strings.js";
 
@@ -42,19 +43,16 @@ export async function download(format, work) {
 }
 
 /** @param {Format} format @param {Work} work */
-export async function copy(format, work) {
-  const [file] = await write(format, work);
-  await navigator.clipboard.writeText(file?.content ?? "");
+export function copy(format, work) {
+  return putOnClipboard({ "text/plain": write(format, work).then(([file]) => file?.content ?? "") });
 }
 
 /** Copies the article with its highlights, for editors of mail and documents. @param {Work} work */
-export async function copyRich(work) {
-  const { rich } = await import("../formats/html.js");
-  const item = new ClipboardItem({
-    "text/html": new Blob([rich(work)], { type: "text/html" }),
-    "text/plain": new Blob([work.text], { type: "text/plain" }),
+export function copyRich(work) {
+  return putOnClipboard({
+    "text/html": import("../formats/html.js").then(({ rich }) => rich(work)),
+    "text/plain": Promise.resolve(work.text),
   });
-  await navigator.clipboard.write([item]);
 }
 
 /**

@@ -5,14 +5,22 @@ import { LANGUAGES, Packs } from "../packs.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../wasm/sorot.js").Annotator} Annotator */
-/** @typedef {(text: string, date: string | undefined, language: string) => Promise<SorotDocument>} Reader */
+/** @typedef {import("../packs.js").Absent} Absent */
+/**
+ * @typedef {object} Read
+ * @property {SorotDocument} document
+ * @property {Promise<void>} [later] where a language pack is still on its way: kept when reading the text anew finds more
+ */
+/** @typedef {(text: string, date: string | undefined, language: string) => Promise<Read>} Reader */
 /** @typedef {{ createScriptURL: (url: string) => string }} ScriptPolicy */
 /** @typedef {{ createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy }} PolicyFactory */
 
 /** @type {Promise<Reader> | undefined} */
 let inWorker;
 /** Those of the engine in the page's own thread. */
-const packs = new Packs();
+const packs = new Packs({ onArrival });
+/** @type {Set<() => void>} the texts that a pack on its way is for */
+const awaiting = new Set();
 
 /**
  * What reads texts, once it is loaded.
@@ -32,8 +40,8 @@ export async function reader(apart, load, likely) {
   packs.expect(likely);
   const annotator = await load();
   return async (text, date, language) => {
-    warn(await packs.bring(annotator, annotator.missing(text, language)));
-    return annotator.annotate(text, date, language);
+    const absent = await packs.bring(annotator, annotator.missing(text, language));
+    return readWithout(absent, annotator.annotate(text, date, language));
   };
 }
 
@@ -44,7 +52,7 @@ export async function reader(apart, load, likely) {
  * @throws if one cannot be had
  */
 export async function bringAll(annotator) {
-  const [absent] = await packs.bring(annotator, LANGUAGES);
+  const [absent] = await packs.bring(annotator, LANGUAGES, { patient: true });
   if (absent) throw new Error(`the language pack of "${absent.language}" cannot be loaded: ${absent.reason}`);
 }
 
@@ -59,13 +67,36 @@ export function likelyLanguage(target, language) {
   return target.closest("[lang]")?.getAttribute("lang")?.split("-")[0]?.toLowerCase();
 }
 
-/** @param {readonly import("../packs.js").Absent[]} absent */
-function warn(absent) {
-  for (const { language, reason } of absent)
-    console.warn(
-      `Sorot could not load the language pack of "${language}" (${reason}). Names in that language are found by lists ` +
-        "alone until the article changes and the pack can be loaded.",
-    );
+/**
+ * What was read without some packs.
+ *
+ * @param {readonly Absent[]} absent
+ * @param {SorotDocument} document
+ * @returns {Read}
+ */
+function readWithout(absent, document) {
+  for (const failed of absent) if (failed.reason !== null) warn(failed);
+  if (absent.every(({ reason }) => reason !== null)) return { document };
+  return { document, later: new Promise((done) => awaiting.add(() => done())) };
+}
+
+/** @param {Absent} [failed] */
+function onArrival(failed) {
+  if (failed) {
+    warn(failed);
+    return;
+  }
+  const texts = [...awaiting];
+  awaiting.clear();
+  for (const readAnew of texts) readAnew();
+}
+
+/** @param {Absent} failed */
+function warn({ language, reason }) {
+  console.warn(
+    `Sorot could not load the language pack of "${language}" (${reason}). Names in that language are found by lists ` +
+      "alone until the article changes and the pack can be loaded.",
+  );
 }
 
 /**
@@ -85,7 +116,7 @@ async function start(likely) {
   const address = new URL(name, import.meta.url).href;
   const worker = new Worker(policy?.createScriptURL(address) ?? address, { type: "module" });
   worker.postMessage({ likely });
-  /** @type {{ done: (document: SorotDocument) => void, fail: (error: Error) => void }[]} */
+  /** @type {{ done: (read: Read) => void, fail: (error: Error) => void }[]} */
   const waiting = [];
   await new Promise((ready, fail) => {
     const lost = (/** @type {string} */ reason) => {
@@ -95,10 +126,9 @@ async function start(likely) {
     };
     worker.addEventListener("message", ({ data }) => {
       if (data.kind === "ready") ready(undefined);
-      else if (data.kind === "annotated") {
-        warn(data.absent);
-        waiting.shift()?.done(data.document);
-      } else if (waiting.length > 0) waiting.shift()?.fail(new Error(data.reason));
+      else if (data.kind === "pack") onArrival(data.failed);
+      else if (data.kind === "annotated") waiting.shift()?.done(readWithout(data.absent, data.document));
+      else if (waiting.length > 0) waiting.shift()?.fail(new Error(data.reason));
       else lost(data.reason);
     });
     worker.addEventListener("error", (event) => {

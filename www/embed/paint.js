@@ -9,7 +9,7 @@ import { hasHighlights, rangePainter } from "../app/ranges.js";
 /** @typedef {{ paint: (paints: readonly Paint[]) => void, clear: () => void }} Painter */
 
 /** One hue for each family; tints of them keep the text's own colour readable on light and on dark pages. */
-/** @type {Record<string, string>} */
+/** @type {Record<import("../app/labels.js").Family, string>} */
 export const HUES = {
   person: "#d0742c",
   place: "#2f8f4e",
@@ -30,7 +30,7 @@ export function styleSheet(colours) {
   for (const label of LABELS) {
     const colour = colours[label];
     const hue = colour && CSS.supports("color", colour) ? colour : HUES[FAMILIES[label]];
-    const rule = `background-color: color-mix(in srgb, ${hue} 24%, transparent); text-decoration: underline 2px ${hue};`;
+    const rule = `background-color: color-mix(in srgb, ${hue} 24%, transparent); ${underline(hue)}`;
     sheet.insertRule(`mark.sorot[data-label="${label}"] { color: inherit; ${rule} }`);
     // A browser without the API does not know the selector, and needs only the rule above.
     if (hasHighlights()) sheet.insertRule(`::highlight(sorot-${label}) { ${rule} }`);
@@ -44,6 +44,15 @@ export function styleSheet(colours) {
   );
   sheet.insertRule('.sorot-legend button[aria-pressed="false"] { text-decoration: line-through; opacity: 0.7; }');
   return sheet;
+}
+
+/**
+ * A line below words, said in parts, because Safari knows no `text-decoration` of several words.
+ *
+ * @param {string} colour
+ */
+export function underline(colour) {
+  return `text-decoration-line: underline; text-decoration-thickness: 2px; text-decoration-color: ${colour};`;
 }
 
 /** A painter of the kind that this browser is able to use. */

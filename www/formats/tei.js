@@ -1,11 +1,13 @@
 // TEI P5: divisions with headings, and paragraphs with names, dates and numbers in the elements of the module `namesdates` and the core.
 
+import { isName } from "../app/labels.js";
 import { escaped } from "./escape.js";
 import { linesOf } from "./lines.js";
-import { exact, figureOf, headline, unitOf } from "./plain.js";
+import { figureOf, headline, unitOf } from "./plain.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Value} Value */
+/** @typedef {Record<string, string | undefined>} Attributes */
 
 /** @type {Partial<Record<import("../../src/document.js").Label, string>>} */
 const ELEMENTS = {
@@ -38,7 +40,7 @@ export function write(work) {
       const inner = parts.map(({ start, end, annotation }) =>
         annotation ? element(annotation, entities) : escaped(text.slice(start, end)),
       );
-      return link ? `<ref target="${escaped(link.href)}">${inner.join("")}</ref>` : inner.join("");
+      return link ? tagged("ref", { target: pointer(link.href) }, inner.join("")) : inner.join("");
     });
     if (level || divisions.length === 0) divisions.push([]);
     divisions.at(-1)?.push(level ? `<head>${content.join("")}</head>` : `<p>${content.join("")}</p>`);
@@ -70,42 +72,57 @@ export function write(work) {
 function element({ text, label, entity, value }, entities) {
   const name = ELEMENTS[label] ?? "name";
   const thing = entity === undefined ? undefined : entities[entity]?.name;
-  /** @type {Record<string, string | undefined>} */
-  const attributes = value ? measured(label, value) : {};
+  const { attributes, within } = value ? measured(label, value) : { attributes: /** @type {Attributes} */ ({}) };
   if (name === "name") attributes.type = label.toLowerCase();
   if (label === "GPE" || label === "LOC" || label === "FAC") attributes.type = label.toLowerCase();
-  if (thing !== undefined && thing !== text) attributes.key = thing;
-  const written = Object.entries(attributes).flatMap(([key, content]) =>
-    content === undefined ? [] : [` ${key}="${escaped(content)}"`],
-  );
-  return `<${name}${written.join("")}>${escaped(text)}</${name}>`;
+  if (thing !== undefined && thing !== text && isName(label)) attributes.key = thing;
+  const content = within ? tagged("num", within, escaped(text)) : escaped(text);
+  return tagged(name, attributes, content);
 }
 
 /**
+ * @param {string} name
+ * @param {Attributes} attributes
+ * @param {string} content
+ */
+function tagged(name, attributes, content) {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escaped(value)}"`],
+  );
+  return `<${name}${written.join("")}>${content}</${name}>`;
+}
+
+/** An address with the signs in it encoded that browsers let pass and XML's datatype of addresses does not. @param {string} href */
+function pointer(href) {
+  return href.replace(/[\s[\]<>"\\^`{|}]/g, encodeURIComponent);
+}
+
+/**
+ * The attributes of a value, and those of a number `within`, which alone may have bounds.
+ *
  * @param {import("../../src/document.js").Label} label
  * @param {Value} value
- * @returns {Record<string, string | undefined>}
+ * @returns {{ attributes: Attributes, within?: Attributes }}
  */
 function measured(label, value) {
-  if (value.kind === "time") return when(value.iso, value.type === "DURATION");
+  if (value.kind === "time")
+    return { attributes: label === "DATE" || label === "TIME" ? when(value.iso, value.type === "DURATION") : {} };
   const figure = figureOf(value);
   /** @type {import("../../src/document.js").Bounds} */
   const bounds = value.kind === "ordinal" ? {} : value;
   const number = {
-    atLeast: bounds.min === undefined ? undefined : `${bounds.min}`,
-    atMost: bounds.max === undefined ? undefined : `${bounds.max}`,
+    ...(bounds.min === undefined ? {} : { atLeast: `${bounds.min}` }),
+    ...(bounds.max === undefined ? {} : { atMost: `${bounds.max}` }),
   };
   const plain = figure === null ? undefined : (bounds.exact ?? `${figure}`);
-  if (label in MEASURES)
-    return {
-      type: MEASURES[/** @type {keyof typeof MEASURES} */ (label)],
-      quantity: plain,
-      unit: unitOf(value).replace(/\s+/g, "_"),
-      ...number,
-    };
+  if (label in MEASURES) {
+    const type = MEASURES[/** @type {keyof typeof MEASURES} */ (label)];
+    const attributes = { type, quantity: plain, unit: unitOf(value).replace(/\s+/g, "_") || undefined };
+    return Object.keys(number).length > 0 ? { attributes, within: number } : { attributes };
+  }
   if (label in NUMBERS)
-    return { type: NUMBERS[/** @type {keyof typeof NUMBERS} */ (label)], value: plain ?? exact(value), ...number };
-  return {};
+    return { attributes: { type: NUMBERS[/** @type {keyof typeof NUMBERS} */ (label)], value: plain, ...number } };
+  return { attributes: {} };
 }
 
 /**
@@ -117,11 +134,16 @@ function measured(label, value) {
  */
 function when(iso, lasts) {
   if (lasts) return /^P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(iso) ? { dur: iso } : {};
-  const full = iso.replace(/^T/, "");
-  if (W3C.test(full)) return { when: full };
-  const [from, to] = iso.split("/");
-  if (from && to && W3C.test(from) && W3C.test(to)) return { from, to };
-  return {};
+  const whole = moment(iso);
+  if (whole) return { when: whole };
+  const [from, to] = iso.split("/").map(moment);
+  return from && to ? { from, to } : {};
+}
+
+/** A moment as W3C writes it, which knows no time without its seconds; nothing where it is none. @param {string} iso */
+function moment(iso) {
+  const full = iso.replace(/^T/, "").replace(/^(.*T)?(\d\d:\d\d)(?![:\d])/, "$1$2:00");
+  return W3C.test(full) ? full : undefined;
 }
 
 const W3C = /^(\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?|\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)$/;

@@ -1,4 +1,4 @@
-//! A browser of the Chromium family, for the tests and measurements of the page, and Firefox for a test of its own.
+//! A browser of the Chromium family, for the tests and measurements of the page, and Firefox and WebKit for tests of their own.
 
 use crate::{debian, process};
 use anyhow::{Result, bail};
@@ -10,6 +10,9 @@ pub const VARIABLE: &str = "SOROT_CHROMIUM";
 
 /// The variable that names Firefox.
 pub const FIREFOX: &str = "SOROT_FIREFOX";
+
+/// The variable that names the driver of WebKit.
+pub const WEBKIT: &str = "SOROT_WEBKIT";
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_PATHS: &[&str] = &[
@@ -53,6 +56,23 @@ pub fn firefox() -> Option<PathBuf> {
         return found;
     }
     debian::install(&["firefox-esr"]).map_err(|error| eprintln!("the test in Firefox skips: {error:#}")).ok()?;
+    find()
+}
+
+/// Finds the driver of WebKitGTK, or installs Debian's, with Xvfb, which its window needs; `None` where they are not to be had,
+/// so that the tests skip.
+pub fn webkit() -> Option<PathBuf> {
+    if let Some(named) = env::var_os(WEBKIT).filter(|path| !path.is_empty()) {
+        return Some(PathBuf::from(named));
+    }
+    let find = || process::find("Xvfb").and_then(|_| process::find("WebKitWebDriver"));
+    let found = find();
+    if found.is_some() || !debian::can_install() {
+        return found;
+    }
+    debian::install(&["webkit2gtk-driver", "xvfb"])
+        .map_err(|error| eprintln!("the tests in WebKit skip: {error:#}"))
+        .ok()?;
     find()
 }
 

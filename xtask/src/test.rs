@@ -9,7 +9,7 @@ use std::process::Command;
 
 /// What `cargo xtask --help` says of this command.
 pub const ARGUMENTS: &str = "";
-pub const ABOUT: &str = "runs all tests: the library, the engine in Node, the page in Chromium and Firefox";
+pub const ABOUT: &str = "runs all tests: the library, the engine in Node, the page in Chromium, Firefox and WebKit";
 
 /// Runs all tests; takes no arguments. The first part that fails ends it.
 pub fn run(arguments: Parser) -> Result<()> {
@@ -29,6 +29,9 @@ pub fn run(arguments: Parser) -> Result<()> {
     let mut pages = node_tests("browser")?;
     if let Some(firefox) = browser::firefox() {
         pages.env(browser::FIREFOX, firefox);
+    }
+    if let Some(webkit) = browser::webkit() {
+        pages.env(browser::WEBKIT, webkit);
     }
     process::run(pages.env(browser::VARIABLE, &browser))?;
     package::pack()?;
