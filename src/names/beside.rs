@@ -1,8 +1,9 @@
 //! What stands right beside a name tells of it: an abbreviation in brackets is of the same thing, and a dateline opens with a
-//! place and goes on with who reports.
+//! place and goes on with who reports, and a list goes on with what it began with.
 
 use super::spotter::Spot;
-use super::words::Word;
+use super::vocabulary::bits;
+use super::words::{Word, has};
 use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::token::{Case, Tokens};
@@ -58,6 +59,30 @@ fn abbreviates(tokens: &Tokens<'_>, short: usize, long: &Spot, label: Label) -> 
     let mut letters =
         (long.start..long.end).flat_map(|index| tokens.text(index).chars()).map(|letter| letter.to_ascii_lowercase());
     tokens.text(short).chars().all(|letter| letters.any(|other| other == letter.to_ascii_lowercase()))
+}
+
+/// Gives languages and peoples in a list the label of the first, which a word before it tells of: "berbahasa Jawa, Bugis, dan Arab".
+/// `names` are in the order of the text.
+pub(super) fn list(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
+    let mut told: Option<(usize, Label)> = None;
+    for name in names {
+        let joined = |end: usize| {
+            let mark = usize::from(tokens.is_symbol(end, ','));
+            let word = usize::from(has(words, end + mark, bits::JOINER));
+            mark + word > 0 && end + mark + word == name.start
+        };
+        if let Some((end, label)) = told
+            && joined(end)
+            && name.end == name.start + 1
+            && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Norp | Label::Person | Label::Language))
+        {
+            name.label = Some(label);
+            told = Some((name.end, label));
+            continue;
+        }
+        let lists = name.firm && matches!(name.label, Some(Label::Language | Label::Norp));
+        told = name.label.filter(|_| lists).map(|label| (name.end, label));
+    }
 }
 
 /// Reads the names of a dateline: "BANDUNG, Kabar Kita -". The first is of a place, unless it is that of a site; what stands in brackets,

@@ -113,7 +113,9 @@ impl Spotter<'_> {
         let other = work
             && (has(self.words, first, bits::GIVEN | bits::FAMILY)
                 || self.words.get(first).is_some_and(|word| word.name.is_some() || word.title > 0));
-        if !plain || other || !self.continues(first) {
+        // "vaksin Kementerian Kesehatan": whose it is, not what it is called.
+        let of_office = self.words.get(first).is_some_and(|word| word.designator.is_some());
+        if !plain || other || of_office || !self.continues(first) {
             return None;
         }
         let title = self.kind == SegmentKind::Title;

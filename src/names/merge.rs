@@ -9,7 +9,8 @@ use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::tagger::tags::Kind;
 use super::tagger::{Named, Tagged};
-use super::words::Word;
+use super::vocabulary::bits;
+use super::words::{Word, has};
 use crate::label::Label;
 use crate::token::{Case, Tokens};
 
@@ -148,7 +149,9 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         let whole = own == Label::Event || own == Label::Org && !loose && (spot.designator > 1 || office);
         part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
     };
-    spot.firm || known || (spot.designator > 0 && inner().any(told))
+    // "Balai Konservasi Sumber Daya Alam Yarman": who holds the office is named right behind it.
+    let holder = inner().count() > 1 && inner().last().is_some_and(|one| one.kind == Kind::Person);
+    spot.firm || known || (spot.designator > 0 && !holder && inner().any(told))
 }
 
 impl Stretch for Named {
@@ -183,6 +186,9 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
         Kind::Event => (Label::Event, 1.0),
         Kind::Product | Kind::Food => (told(&[Label::WorkOfArt]).unwrap_or(Label::Product), 1.0),
         Kind::Other => {
+            if has(words, name.start, bits::LAW) {
+                return (Label::Law, 1.0);
+            }
             let told = told(&[Label::Norp, Label::Language, Label::WorkOfArt, Label::Event, Label::Product]);
             told.map_or((self::other(tokens, name), GUESSED), |label| (label, 1.0))
         }

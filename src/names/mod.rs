@@ -229,6 +229,7 @@ fn found_in(
             found.retain(|spot| known(spot) || !observation::is_plain(tokens, spot.start..spot.end, evidence));
             found.sort_by_key(|spot| (spot.start, spot.end));
             beside::abbreviate(tokens, words, &mut found);
+            beside::list(tokens, words, &mut found);
             beside::dateline(tokens, words, kind, &mut found);
             found
         }

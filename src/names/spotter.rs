@@ -124,6 +124,9 @@ impl Spotter<'_> {
             end += 1;
         }
         let mut label = entry.label;
+        if directed && entry.island && self.tokens.is_capitalized(start + len) {
+            label = Label::Gpe;
+        }
         if entry.numbered && self.number_end(end, true) > end {
             end = self.number_end(end, true);
             // A maker's name with a number is the name of what it makes.

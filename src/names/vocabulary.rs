@@ -21,6 +21,8 @@ pub struct NameEntry {
     pub doubtful: bool,
     /// Whether a number may follow that belongs to the name (`Boeing 737`).
     pub numbered: bool,
+    /// Whether a direction behind it makes it the name of a regency (`Lombok Timur`).
+    pub island: bool,
 }
 
 /// A word that opens or closes names of a kind: `Kementerian`, `Universitas`, `Jalan`, `Airport`.
@@ -173,8 +175,13 @@ fn add_names(roles: &mut Lexicon<Role>, content: &str) {
             id => id,
         };
         let flags = row.column(3);
-        let entry =
-            NameEntry { label, id: fold_hash(id), doubtful: has(flags, "doubtful"), numbered: has(flags, "numbered") };
+        let entry = NameEntry {
+            label,
+            id: fold_hash(id),
+            doubtful: has(flags, "doubtful"),
+            numbered: has(flags, "numbered"),
+            island: has(flags, "island"),
+        };
         let each = has(flags, "each");
         row.forms(0).for_each(|form| {
             let id = if each { fold_hash(form.trim_start_matches('=')) } else { entry.id };
