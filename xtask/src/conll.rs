@@ -1,7 +1,7 @@
 //! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence. The tag `?` is
 //! that of a token of which it is not known whether a name has it.
 
-use crate::project;
+use crate::{marked, project};
 use anyhow::{Context as _, Result, bail};
 use lexopt::{Arg, Parser};
 use sorot::names::tagger::tags::Kind;
@@ -85,6 +85,23 @@ pub fn folder(mut arguments: Parser) -> Result<PathBuf> {
     Ok(data)
 }
 
+/// Reads a corpus with a token a line, or one with marked sentences ([`marked`]); of the sentences those that stand in the part
+/// behind `#`, in percent: `train.txt#0-85`.
+///
+/// # Errors
+///
+/// A file that cannot be read, and a part that is none.
+pub fn read_part(path: &Path) -> Result<Vec<Sentence>> {
+    let name = path.to_str().context("the name of a corpus is no UTF-8")?;
+    let (file, part) = name.rsplit_once('#').unwrap_or((name, "0-100"));
+    let file = Path::new(file);
+    let sentences = if marked::is_marked(file)? { marked::read(file)? } else { read(file)? };
+    let (from, to) = part.split_once('-').context("a part is named as 0-85")?;
+    let cut = |percent: &str| Ok::<usize, std::num::ParseIntError>(sentences.len() * percent.parse::<usize>()? / 100);
+    let part = cut(from)?..cut(to)?;
+    Ok(sentences.get(part).context("a part is named as 0-85")?.to_vec())
+}
+
 /// Reads a corpus. Columns are parted by tabs or spaces. Both IOB1 and IOB2 are understood.
 ///
 /// # Errors
@@ -127,10 +144,11 @@ pub fn kind(label: &str) -> Option<Kind> {
         "PER" | "PERSON" | "PPL" | "person" => Kind::Person,
         "ORG" | "ORGANISATION" | "ORGANIZATION" | "corporation" | "group" => Kind::Organization,
         "LOC" | "PLACE" | "PLC" | "GPE" | "FAC" | "location" => Kind::Place,
+        "ACT" => Kind::Actor,
         "EVT" | "EVENT" => Kind::Event,
         "IND" | "PRODUCT" | "product" => Kind::Product,
-        "FNB" => Kind::Food,
-        "MISC" | "creative-work" | "WORK_OF_ART" | "NORP" => Kind::Other,
+        "FNB" | "FOOD" => Kind::Food,
+        "MISC" | "creative-work" | "WORK_OF_ART" | "WORK" | "NORP" | "LAW" | "LANGUAGE" => Kind::Other,
         _ => return None,
     })
 }

@@ -16,6 +16,7 @@ mod fuzz;
 mod gazetteer;
 mod hash;
 mod lighthouse;
+mod marked;
 mod node;
 mod package;
 mod packs;

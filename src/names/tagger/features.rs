@@ -6,7 +6,7 @@
 use super::observation::Observation;
 
 /// The number of this set of features; a model trained for another one is refused.
-pub const FEATURE_SET: u32 = 5;
+pub const FEATURE_SET: u32 = 6;
 
 /// How many bits the hash of a feature has. More bits would mix up fewer features, and cost more bytes for each.
 pub const HASH_BITS: u32 = 19;

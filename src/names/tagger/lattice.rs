@@ -1,7 +1,7 @@
 //! The lattice of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): every sequence of tags for
 //! a text, each with the sum of the scores of its tags and its steps.
 
-use super::tags::{TAGS, may_follow};
+use super::tags::{KINDS, OUTSIDE, TAGS};
 
 /// A number for each tag.
 pub type Scores = [f32; TAGS];
@@ -9,55 +9,133 @@ pub type Scores = [f32; TAGS];
 /// The scores of the steps from each tag to each tag.
 pub type Steps = [Scores; TAGS];
 
+/// A number for each kind of name.
+type Kinds = [f32; KINDS];
+
 /// The score of what cannot be.
 const NEVER: f32 = -1e6;
 
 /// Stands for the score of a tag that a token may not have.
 const CLOSED: f32 = f32::NEG_INFINITY;
 
-/// `steps` with those that IOB2 forbids out of reach.
-pub fn lawful(steps: &Steps) -> Steps {
-    let mut lawful = *steps;
-    for (last, row) in lawful.iter_mut().enumerate() {
-        for (next, score) in row.iter_mut().enumerate() {
-            if !may_follow(Some(last), next) {
-                *score = NEVER;
+/// The steps that IOB2 allows, by where they lead: out of names or into a new one from every tag, on in a name from its two
+/// tags alone. The others, nearly half, are not even looked at.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    out: Scores,
+    open: [Kinds; TAGS],
+    /// The same by the tag that they lead to.
+    opened: [Scores; KINDS],
+    /// From the tag that opens a name.
+    second: Kinds,
+    /// From a tag that goes on with one.
+    further: Kinds,
+}
+
+impl Paths {
+    /// What `steps` have of lawful ones.
+    pub fn new(steps: &Steps) -> Paths {
+        let mut paths = Paths {
+            out: [0.0; TAGS],
+            open: [[0.0; KINDS]; TAGS],
+            opened: [[0.0; TAGS]; KINDS],
+            second: [0.0; KINDS],
+            further: [0.0; KINDS],
+        };
+        for (from, row) in steps.iter().enumerate() {
+            let [out, into @ ..] = row;
+            let (open, on) = into.split_at(KINDS);
+            paths.out.iter_mut().skip(from).take(1).for_each(|slot| *slot = *out);
+            paths.open.iter_mut().skip(from).take(1).flatten().zip(open).for_each(|(slot, step)| *slot = *step);
+            for (row, step) in paths.opened.iter_mut().zip(open) {
+                row.iter_mut().skip(from).take(1).for_each(|slot| *slot = *step);
+            }
+            let goes_on = match from.checked_sub(1) {
+                Some(kind) if kind < KINDS => Some((&mut paths.second, kind)),
+                Some(kind) => Some((&mut paths.further, kind - KINDS)),
+                None => None,
+            };
+            if let Some((slots, kind)) = goes_on {
+                slots.iter_mut().zip(on).skip(kind).take(1).for_each(|(slot, step)| *slot = *step);
             }
         }
+        paths
     }
-    lawful
+
+    /// The exponentials of the steps.
+    #[must_use]
+    pub fn powers(&self) -> Paths {
+        Paths {
+            out: self.out.map(exp),
+            open: self.open.map(|row| row.map(exp)),
+            opened: self.opened.map(|row| row.map(exp)),
+            second: self.second.map(exp),
+            further: self.further.map(exp),
+        }
+    }
+
+    /// The step from each tag out of names.
+    pub const fn out(&self) -> &Scores {
+        &self.out
+    }
+
+    /// The steps from outside of names to each tag; 0 for those that cannot be.
+    pub fn from_outside(&self) -> Scores {
+        self.from(OUTSIDE)
+    }
 }
 
-/// The exponentials of the steps.
-pub fn powers(steps: &Steps) -> Steps {
-    steps.map(|row| row.map(exp))
+/// The numbers of all tags, from those of each sort.
+fn whole(outside: f32, open: Kinds, on: Kinds) -> Scores {
+    let mut scores = [outside; TAGS];
+    scores.iter_mut().skip(1).zip(open.into_iter().chain(on)).for_each(|(score, own)| *score = own);
+    scores
 }
 
-/// The sequence of tags with the highest score (Viterbi 1967). `steps` are [`lawful`].
-pub fn best(emissions: &[Scores], steps: &Steps) -> Vec<u8> {
+/// The numbers of the tags outside, of those that open a name, and of those that go on with one.
+fn parts(scores: &Scores) -> (f32, Kinds, Kinds) {
+    let [outside, rest @ ..] = scores;
+    let (mut open, mut on) = ([0.0; KINDS], [0.0; KINDS]);
+    open.iter_mut().chain(&mut on).zip(rest).for_each(|(slot, score)| *slot = *score);
+    (*outside, open, on)
+}
+
+/// The sequence of tags with the highest score (Viterbi 1967).
+pub fn best(emissions: &[Scores], paths: &Paths) -> Vec<u8> {
     let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len());
-    let mut scores = [0.0; TAGS];
+    let mut scores = [NEVER; TAGS];
     for (at, emission) in emissions.iter().enumerate() {
-        let mut next = [NEVER; TAGS];
         // As wide as the scores, so that one comparison serves several tags.
-        let mut from = [0_u32; TAGS];
+        let (mut out, mut out_from) = (NEVER, 0_u32);
+        let (mut open, mut open_from) = ([NEVER; KINDS], [0_u32; KINDS]);
+        let (mut on, mut on_from) = ([NEVER; KINDS], [0_u32; KINDS]);
         if at == 0 {
-            for (tag, (score, own)) in next.iter_mut().zip(emission).enumerate() {
-                *score = if may_follow(None, tag) { *own } else { NEVER };
-            }
+            (out, open) = (0.0, [0.0; KINDS]);
         } else {
-            for (last, (score, row)) in scores.iter().zip(steps).enumerate() {
-                for ((best, step), origin) in next.iter_mut().zip(row).zip(from.iter_mut()) {
+            for (last, (score, (step, row))) in scores.iter().zip(paths.out.iter().zip(&paths.open)).enumerate() {
+                let sum = score + step;
+                (out, out_from) = if sum > out { (sum, last as u32) } else { (out, out_from) };
+                for ((best, step), origin) in open.iter_mut().zip(row).zip(&mut open_from) {
                     let sum = score + step;
                     let better = sum > *best;
                     *best = if better { sum } else { *best };
                     *origin = if better { last as u32 } else { *origin };
                 }
             }
-            next.iter_mut().zip(emission).for_each(|(score, own)| *score += own);
+            let (_, begun, gone_on) = parts(&scores);
+            for (kind, (best, origin)) in on.iter_mut().zip(&mut on_from).enumerate() {
+                let second = begun.get(kind).zip(paths.second.get(kind)).map_or(NEVER, |(score, step)| score + step);
+                let further =
+                    gone_on.get(kind).zip(paths.further.get(kind)).map_or(NEVER, |(score, step)| score + step);
+                *best = second.max(further);
+                *origin = if second >= further { 1 + kind as u32 } else { (1 + KINDS + kind) as u32 };
+            }
         }
-        scores = next;
-        came_from.push(from.map(|last| last as u8));
+        scores = whole(out, open, on);
+        scores.iter_mut().zip(emission).for_each(|(score, own)| *score += own);
+        let mut from = [out_from as u8; TAGS];
+        from.iter_mut().skip(1).zip(open_from.into_iter().chain(on_from)).for_each(|(slot, own)| *slot = own as u8);
+        came_from.push(from);
     }
     let mut tag = (0..TAGS as u8).max_by(|&one, &other| at(&scores, one).total_cmp(&at(&scores, other))).unwrap_or(0);
     let mut tags = vec![0; emissions.len()];
@@ -75,22 +153,23 @@ fn at(scores: &Scores, tag: u8) -> f32 {
 /// The share that each tag, and each step, has in all sequences together (the forward-backward algorithm, scaled at each
 /// token).
 #[derive(Debug)]
-pub struct Shares<'s> {
+pub struct Shares<'p> {
     /// The exponentials of the emissions, each token's over its highest.
     weights: Vec<Scores>,
     forward: Vec<Scores>,
     backward: Vec<Scores>,
-    steps: &'s Steps,
+    powers: &'p Paths,
 }
 
 impl Shares<'_> {
-    /// Sums over the sequences for `emissions`. `steps` are the [`powers`] of lawful ones. `allowed` has the tags that each token may have, a
-    /// bit for each; past its end all are allowed.
-    pub fn new<'s>(emissions: &[Scores], steps: &'s Steps, allowed: &[u32]) -> Shares<'s> {
+    /// Sums over the sequences for `emissions`, with the [`Paths::powers`] of the steps. `allowed` has the tags that each token may
+    /// have, a bit for each; past its end all are allowed.
+    pub fn new<'p>(emissions: &[Scores], powers: &'p Paths, allowed: &[u32]) -> Shares<'p> {
         let mut weights = Vec::with_capacity(emissions.len());
         for (index, emission) in emissions.iter().enumerate() {
             let mask = allowed.get(index).copied().unwrap_or(u32::MAX);
-            let open = |tag: usize| mask & (1 << tag) != 0 && (index > 0 || may_follow(None, tag));
+            // No name goes on where none has begun.
+            let open = |tag: usize| mask & (1 << tag) != 0 && (index > 0 || tag <= KINDS);
             let mut row = *emission;
             if index == 0 || mask != u32::MAX {
                 row.iter_mut().enumerate().filter(|&(tag, _)| !open(tag)).for_each(|(_, own)| *own = CLOSED);
@@ -104,10 +183,7 @@ impl Shares<'_> {
             let mut row = match forward.last() {
                 None => *weight,
                 Some(last) => {
-                    let mut sums = [0.0; TAGS];
-                    for (share, out) in last.iter().zip(steps.iter()) {
-                        sums.iter_mut().zip(out).for_each(|(sum, step)| *sum += share * step);
-                    }
+                    let mut sums = powers.ahead(last);
                     sums.iter_mut().zip(weight).for_each(|(sum, own)| *sum *= own);
                     sums
                 }
@@ -116,30 +192,16 @@ impl Shares<'_> {
             forward.push(row);
         }
 
-        // By the later tag, so that the sums of all earlier tags grow together.
-        let mut into = [[0.0; TAGS]; TAGS];
-        for (last, out) in steps.iter().enumerate() {
-            for (row, step) in into.iter_mut().zip(out) {
-                if let Some(slot) = row.get_mut(last) {
-                    *slot = *step;
-                }
-            }
-        }
         let mut backward = vec![[1.0; TAGS]; weights.len()];
         let mut next = [1.0; TAGS];
-        for (index, weight) in weights.iter().enumerate().rev() {
-            if let Some(slot) = backward.get_mut(index) {
-                *slot = next;
-            }
-            let mut ahead = *weight;
-            ahead.iter_mut().zip(&next).for_each(|(own, later)| *own *= later);
-            next = [0.0; TAGS];
-            for (row, later) in into.iter().zip(&ahead) {
-                next.iter_mut().zip(row).for_each(|(sum, step)| *sum += step * later);
-            }
+        for (slot, weight) in backward.iter_mut().zip(&weights).rev() {
+            *slot = next;
+            let mut later = *weight;
+            later.iter_mut().zip(&next).for_each(|(own, later)| *own *= later);
+            next = powers.back(&later);
             scale(&mut next);
         }
-        Shares { weights, forward, backward, steps }
+        Shares { weights, forward, backward, powers }
     }
 
     /// The share of each tag at the token `index`; they sum to 1.
@@ -161,8 +223,9 @@ impl Shares<'_> {
             return shares;
         };
         let mut total = 0.0;
-        for (row, (share, out)) in shares.iter_mut().zip(forward.iter().zip(self.steps.iter())) {
-            for (cell, (step, (own, later))) in row.iter_mut().zip(out.iter().zip(weight.iter().zip(backward))) {
+        for (from, (row, share)) in shares.iter_mut().zip(forward).enumerate() {
+            let steps = self.powers.from(from);
+            for (cell, (step, (own, later))) in row.iter_mut().zip(steps.iter().zip(weight.iter().zip(backward))) {
                 *cell = share * step * own * later;
                 total += *cell;
             }
@@ -171,6 +234,49 @@ impl Shares<'_> {
             shares.iter_mut().flatten().for_each(|cell| *cell /= total);
         }
         shares
+    }
+}
+
+/// Sums over steps, of which these are the powers.
+impl Paths {
+    /// What the tags of one token bring to those of the next.
+    fn ahead(&self, last: &Scores) -> Scores {
+        let mut out = 0.0;
+        let mut open = [0.0; KINDS];
+        for (share, (step, row)) in last.iter().zip(self.out.iter().zip(&self.open)) {
+            out += share * step;
+            open.iter_mut().zip(row).for_each(|(sum, step)| *sum += share * step);
+        }
+        let (_, begun, gone_on) = parts(last);
+        let mut on = [0.0; KINDS];
+        on.iter_mut().zip(begun.iter().zip(&self.second)).for_each(|(sum, (share, step))| *sum = share * step);
+        on.iter_mut().zip(gone_on.iter().zip(&self.further)).for_each(|(sum, (share, step))| *sum += share * step);
+        whole(out, open, on)
+    }
+
+    /// What the tags of one token bring to those of the one before it.
+    fn back(&self, later: &Scores) -> Scores {
+        let (out, open, on) = parts(later);
+        let (mut second, mut further) = (on, on);
+        second.iter_mut().zip(&self.second).for_each(|(sum, step)| *sum *= step);
+        further.iter_mut().zip(&self.further).for_each(|(sum, step)| *sum *= step);
+        let mut sums = whole(0.0, second, further);
+        for (row, share) in [&self.out].into_iter().chain(&self.opened).zip([out].into_iter().chain(open)) {
+            sums.iter_mut().zip(row).for_each(|(sum, step)| *sum += step * share);
+        }
+        sums
+    }
+
+    /// The steps from one tag; 0 for those that cannot be.
+    fn from(&self, tag: usize) -> Scores {
+        let out = self.out.get(tag).copied().unwrap_or(0.0);
+        let open = self.open.get(tag).copied().unwrap_or_default();
+        let mut on = [0.0; KINDS];
+        if let Some(place) = tag.checked_sub(1) {
+            let steps = if place < KINDS { &self.second } else { &self.further };
+            on.iter_mut().zip(steps).skip(place % KINDS).take(1).for_each(|(slot, step)| *slot = *step);
+        }
+        whole(out, open, on)
     }
 }
 
@@ -198,7 +304,7 @@ fn scale(scores: &mut Scores) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tags::{Kind, begin, inside};
+    use super::super::tags::{Kind, begin, inside, may_follow};
     use super::*;
 
     #[test]
@@ -218,14 +324,59 @@ mod tests {
                 *cell = score;
             }
         }
-        let steps = lawful(&[[0.0; TAGS]; TAGS]);
-        assert_eq!(best(&emissions, &steps), [person as u8, person_on as u8, person_on as u8]);
+        let paths = Paths::new(&[[0.0; TAGS]; TAGS]);
+        assert_eq!(best(&emissions, &paths), [person as u8, person_on as u8, person_on as u8]);
 
-        let powers = powers(&steps);
+        let powers = paths.powers();
         let shares = Shares::new(&emissions, &powers, &[]);
         for index in 0..3 {
             assert!((shares.of_tags(index).iter().sum::<f32>() - 1.0).abs() < 1e-4);
         }
         assert_eq!(shares.of_tags(0).get(place_on), Some(&0.0), "no place has begun");
+    }
+
+    #[test]
+    fn paths_sum_and_lead_as_all_sequences_one_by_one_do() {
+        let mut state = 7_u32;
+        let mut chance = move || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) as f32 / (1 << 22) as f32 - 2.0
+        };
+        let steps: Steps = std::array::from_fn(|_| std::array::from_fn(|_| chance()));
+        let emissions: Vec<Scores> = (0..3).map(|_| std::array::from_fn(|_| chance())).collect();
+        let step = |last: usize, next: usize| steps.get(last).and_then(|row| row.get(next)).copied().unwrap_or(0.0);
+        let own = |at: usize, tag: usize| emissions.get(at).and_then(|row| row.get(tag)).copied().unwrap_or(0.0);
+
+        let mut sequences = Vec::new();
+        for one in (0..TAGS).filter(|&tag| may_follow(None, tag)) {
+            for two in (0..TAGS).filter(|&tag| may_follow(Some(one), tag)) {
+                for three in (0..TAGS).filter(|&tag| may_follow(Some(two), tag)) {
+                    let score = own(0, one) + own(1, two) + own(2, three) + step(one, two) + step(two, three);
+                    sequences.push((score, [one, two, three]));
+                }
+            }
+        }
+        let paths = Paths::new(&steps);
+        let highest =
+            sequences.iter().max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, tags)| tags.map(|tag| tag as u8));
+        assert_eq!(Some(best(&emissions, &paths).as_slice()), highest.as_ref().map(<[u8; 3]>::as_slice));
+
+        let powers = paths.powers();
+        let shares = Shares::new(&emissions, &powers, &[]);
+        let total: f32 = sequences.iter().map(|(score, _)| score.exp()).sum();
+        for at in 0..3 {
+            for (tag, share) in shares.of_tags(at).into_iter().enumerate() {
+                let with = sequences.iter().filter(|(_, tags)| tags.get(at) == Some(&tag));
+                let wanted = with.map(|(score, _)| score.exp()).sum::<f32>() / total;
+                assert!((share - wanted).abs() < 1e-4, "token {at}, tag {tag}: {share} for {wanted}");
+            }
+        }
+        for (last, row) in shares.of_steps(1).iter().enumerate() {
+            for (next, share) in row.iter().enumerate() {
+                let with = sequences.iter().filter(|(_, [one, two, _])| (*one, *two) == (last, next));
+                let wanted = with.map(|(score, _)| score.exp()).sum::<f32>() / total;
+                assert!((share - wanted).abs() < 1e-4, "step {last} to {next}: {share} for {wanted}");
+            }
+        }
     }
 }

@@ -127,16 +127,14 @@ impl Tagger {
         asked: bool,
         tagged: &mut Tagged,
     ) {
-        let steps = &self.model.steps;
-        if let (true, Some(first), Some(row)) = (before, emissions.first_mut(), steps.get(tags::OUTSIDE)) {
-            first.iter_mut().zip(row).for_each(|(score, step)| *score += step.max(-100.0));
+        let paths = &self.model.paths;
+        if let (true, Some(first)) = (before, emissions.first_mut()) {
+            first.iter_mut().zip(paths.from_outside()).for_each(|(score, step)| *score += step);
         }
         if let (true, Some(last)) = (behind, emissions.last_mut()) {
-            for (score, row) in last.iter_mut().zip(steps) {
-                *score += row.get(tags::OUTSIDE).copied().unwrap_or(0.0);
-            }
+            last.iter_mut().zip(paths.out()).for_each(|(score, step)| *score += step);
         }
-        let tags = lattice::best(emissions, steps);
+        let tags = lattice::best(emissions, paths);
         if !asked && tags.iter().all(|&tag| usize::from(tag) == tags::OUTSIDE) {
             return;
         }

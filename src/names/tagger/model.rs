@@ -5,7 +5,7 @@
 
 use super::features::HASH_BITS;
 use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes, write_number};
-use super::lattice::{Scores, Steps, lawful, powers};
+use super::lattice::{Paths, Scores};
 use super::tags::{OUTSIDE, TAGS};
 
 /// What was learned, before it is written or after it was read.
@@ -72,10 +72,10 @@ impl Parts {
 /// What was learned, laid out to be looked up.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// The scores of the steps, [`lawful`].
-    pub steps: Steps,
-    /// Their [`powers`].
-    pub powers: Steps,
+    /// The scores of the steps.
+    pub paths: Paths,
+    /// Their [`Paths::powers`].
+    pub powers: Paths,
     unit: f32,
     /// For each 64 hashes: which of them have weight, and how many before them have.
     present: Vec<(u64, u32)>,
@@ -119,8 +119,8 @@ impl Model {
             row
         };
         let rows = parts.starts.iter().zip(parts.starts.iter().skip(1)).map(row).collect();
-        let steps = lawful(&parts.steps.map(|row| row.map(|step| f32::from(step) * parts.unit)));
-        Model { powers: powers(&steps), steps, unit: parts.unit, present, rows }
+        let paths = Paths::new(&parts.steps.map(|row| row.map(|step| f32::from(step) * parts.unit)));
+        Model { powers: paths.powers(), paths, unit: parts.unit, present, rows }
     }
 
     /// The score of each tag for a token with these features.

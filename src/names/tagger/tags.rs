@@ -1,4 +1,5 @@
-//! The tags of the tagger: IOB2 over the kinds of names that training data tells apart.
+//! The tags of the tagger: IOB2 over the kinds of names that training data tells apart. Outside comes first, then the tags
+//! that open a name, then those that go on with one, so that each of the three is worked on as a whole.
 
 /// A kind of name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,26 +36,29 @@ impl Kind {
     ];
 }
 
+/// How many kinds of names there are.
+pub const KINDS: usize = Kind::ALL.len();
+
 /// How many tags there are: outside, and the first and the further tokens of each kind.
-pub const TAGS: usize = 1 + 2 * Kind::ALL.len();
+pub const TAGS: usize = 1 + 2 * KINDS;
 
 /// The tag of a token that is part of no name.
 pub const OUTSIDE: usize = 0;
 
 /// The tag of the first token of a name.
 pub const fn begin(kind: Kind) -> usize {
-    1 + 2 * kind as usize
+    1 + kind as usize
 }
 
 /// The tag of a further token of a name.
 pub const fn inside(kind: Kind) -> usize {
-    2 + 2 * kind as usize
+    1 + KINDS + kind as usize
 }
 
 /// The kind of a tag, and whether a name begins with it; `None` for [`OUTSIDE`].
 pub fn kind(tag: usize) -> Option<(Kind, bool)> {
-    let kind = Kind::ALL.get(tag.checked_sub(1)? / 2)?;
-    Some((*kind, tag % 2 == 1))
+    let kind = Kind::ALL.get(tag.checked_sub(1)? % KINDS).filter(|_| tag < TAGS)?;
+    Some((*kind, tag <= KINDS))
 }
 
 /// The tag of a place that acts for that of a place, and the other way round: both say that a place is named here. `None` for other

@@ -1,8 +1,8 @@
 //! `cargo xtask eval names`: exact spans and labels of the names in a corpus, found by the public way to annotate, counted
 //! as conlleval does (Tjong Kim Sang and De Meulder 2003).
 //!
-//! Labels are compared as kinds: persons, organisations, places (GPE, LOC, FAC), events, products (with dishes), others.
-//! Kinds that a corpus does not mark are not counted. `mapping.tsv` tells of corpora that mark places in another way than
+//! Labels are compared as kinds: persons, organisations, places (GPE, LOC, FAC), events, products (with dishes), others; in
+//! sentences that are marked with the labels of annotations, as these. What a corpus does not mark is not counted. `mapping.tsv` tells of corpora that mark places in another way than
 //! annotations do.
 
 use super::Options;
@@ -12,10 +12,52 @@ use anyhow::Result;
 use sorot::names::tagger::tags::Kind;
 use sorot::{Annotator, Label};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::Path;
 
 /// How many sentences are one document, so that what one tells of a name is known to the others.
 const TOGETHER: usize = 20;
+
+/// What names are told apart by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Kind(Kind),
+    Label(Label),
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Sort::Kind(kind) => write!(formatter, "{kind:?}"),
+            Sort::Label(label) => formatter.write_str(label.as_str()),
+        }
+    }
+}
+
+/// How the names of a corpus are sorted.
+#[derive(Clone, Copy, Debug)]
+struct Sorts {
+    /// Whether by the labels of annotations.
+    by_label: bool,
+}
+
+impl Sorts {
+    fn of_gold(self, label: &str) -> Option<Sort> {
+        if self.by_label {
+            let label = match label {
+                "ACT" => Label::Gpe,
+                "WORK" => Label::WorkOfArt,
+                other => Label::from_name(other)?,
+            };
+            return Some(Sort::Label(label));
+        }
+        conll::kind(label).map(|kind| Sort::Kind(if kind == Kind::Food { Kind::Product } else { kind }))
+    }
+
+    fn of_found(self, label: Label) -> Option<Sort> {
+        if self.by_label { label.is_name().then_some(Sort::Label(label)) } else { found_kind(label).map(Sort::Kind) }
+    }
+}
 
 /// What is counted of one kind.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,13 +85,14 @@ impl Tally {
 pub fn run(options: &Options) -> Result<()> {
     let annotator = Annotator::new();
     for file in &options.files {
-        let sentences = conll::read(file)?;
-        let marked: BTreeSet<Kind> =
-            sentences.iter().flat_map(|sentence| &sentence.names).filter_map(|name| gold_kind(&name.2)).collect();
-        let mut tallies: BTreeMap<Kind, Tally> = BTreeMap::new();
+        let sentences = conll::read_part(file)?;
+        let labels = || sentences.iter().flat_map(|sentence| &sentence.names).map(|name| name.2.as_str());
+        let sorts = Sorts { by_label: labels().any(|label| matches!(label, "GPE" | "NORP")) };
+        let marked: BTreeSet<Sort> = labels().filter_map(|label| sorts.of_gold(label)).collect();
+        let mut tallies: BTreeMap<Sort, Tally> = BTreeMap::new();
         let mut calibration = Calibration::default();
         for document in sentences.chunks(if options.alone { 1 } else { TOGETHER }) {
-            score(document, &annotator, options, (&marked, Manner::of(file)), (&mut tallies, &mut calibration));
+            score(document, &annotator, options, (sorts, &marked, Manner::of(file)), (&mut tallies, &mut calibration));
         }
         print(&file.display().to_string(), &tallies);
         calibration.print();
@@ -85,13 +128,13 @@ impl Manner {
 
 /// The spans as the corpus would mark them: whole tokens of its own, and abbreviations in its manner.
 fn in_tokens(
-    found: Vec<(usize, usize, Kind)>,
+    found: Vec<(usize, usize, Sort)>,
     tokens: &[(usize, usize)],
     text: &str,
     manner: Manner,
-) -> Vec<(usize, usize, Kind)> {
-    let mut spans: Vec<(usize, usize, Kind)> = Vec::new();
-    for (start, end, kind) in found {
+) -> Vec<(usize, usize, Sort)> {
+    let mut spans: Vec<(usize, usize, Sort)> = Vec::new();
+    for (start, end, sort) in found {
         let first = tokens.partition_point(|token| token.1 <= start);
         let last = tokens.partition_point(|token| token.0 < end);
         let (Some(first), Some(last)) = (tokens.get(first), last.checked_sub(1).and_then(|last| tokens.get(last)))
@@ -103,24 +146,19 @@ fn in_tokens(
             Some(before) if before.1 > start => {}
             Some(before)
                 if manner.joined_abbreviations
-                    && before.2 == Kind::Organization
-                    && kind == Kind::Organization
+                    && [before.2, sort] == [Sort::Kind(Kind::Organization); 2]
                     && text.get(before.1..start + 1).is_some_and(|between| between == " (") =>
             {
                 before.1 = end;
             }
-            _ => spans.push((start, end, kind)),
+            _ => spans.push((start, end, sort)),
         }
     }
     spans
 }
 
-fn slice<'t>(text: &'t str, name: &(usize, usize, Kind)) -> &'t str {
+fn slice<'t>(text: &'t str, name: &(usize, usize, Sort)) -> &'t str {
     text.get(name.0..name.1).unwrap_or("")
-}
-
-fn gold_kind(label: &str) -> Option<Kind> {
-    conll::kind(label).map(|kind| if kind == Kind::Food { Kind::Product } else { kind })
 }
 
 fn found_kind(label: Label) -> Option<Kind> {
@@ -139,17 +177,17 @@ fn score(
     document: &[Sentence],
     annotator: &Annotator,
     options: &Options,
-    (marked, manner): (&BTreeSet<Kind>, Manner),
-    (tallies, calibration): (&mut BTreeMap<Kind, Tally>, &mut Calibration),
+    (sorts, marked, manner): (Sorts, &BTreeSet<Sort>, Manner),
+    (tallies, calibration): (&mut BTreeMap<Sort, Tally>, &mut Calibration),
 ) {
     let mut text = String::new();
-    let mut gold: Vec<(usize, usize, Kind)> = Vec::new();
+    let mut gold: Vec<(usize, usize, Sort)> = Vec::new();
     let mut tokens: Vec<(usize, usize)> = Vec::new();
     for sentence in document {
         let (line, spans) = if options.raw { sentence.raw() } else { sentence.text() };
         let base = text.len();
         gold.extend(sentence.names.iter().filter_map(|(start, end, label)| {
-            Some((base + spans.get(*start)?.0, base + spans.get(end.checked_sub(1)?)?.1, gold_kind(label)?))
+            Some((base + spans.get(*start)?.0, base + spans.get(end.checked_sub(1)?)?.1, sorts.of_gold(label)?))
         }));
         tokens.extend(spans.iter().map(|(start, end)| (base + start, base + end)));
         text.push_str(&line);
@@ -157,10 +195,10 @@ fn score(
         text.push_str("\n\n");
     }
     let annotated = annotator.annotate(&text);
-    let mut found: Vec<(usize, usize, Kind)> = Vec::new();
+    let mut found: Vec<(usize, usize, Sort)> = Vec::new();
     for one in annotated.annotations.iter().filter(|one| !(manner.unmarked_actors && one.acts)) {
-        if let Some(kind) = found_kind(one.label).filter(|kind| marked.contains(kind)) {
-            let name = (one.span.start, one.span.end, kind);
+        if let Some(sort) = sorts.of_found(one.label).filter(|sort| marked.contains(sort)) {
+            let name = (one.span.start, one.span.end, sort);
             calibration.count(one.score, gold.contains(&name));
             found.push(name);
         }
@@ -178,28 +216,28 @@ fn score(
         tally.kind += usize::from(overlapping().any(|other| (other.0, other.1) == (one.0, one.1) && other.2 != one.2));
         if options.failures && !found.contains(one) {
             let got: Vec<String> =
-                overlapping().map(|other| format!("{:?} {:?}", slice(&text, other), other.2)).collect();
-            println!("missed {:?} {:?}; found {}", slice(&text, one), one.2, got.join(", "));
+                overlapping().map(|other| format!("{:?} {}", slice(&text, other), other.2)).collect();
+            println!("missed {:?} {}; found {}", slice(&text, one), one.2, got.join(", "));
         }
     }
     if options.failures {
         for one in found.iter().filter(|one| !gold.iter().any(|other| other.0 < one.1 && one.0 < other.1)) {
             let before: Vec<char> = slice(&text, &(0, one.0, one.2)).chars().rev().take(40).collect();
             let before: String = before.into_iter().rev().collect();
-            println!("beyond {:?} {:?} behind {before:?}", slice(&text, one), one.2);
+            println!("beyond {:?} {} behind {before:?}", slice(&text, one), one.2);
         }
     }
 }
 
-fn print(file: &str, tallies: &BTreeMap<Kind, Tally>) {
+fn print(file: &str, tallies: &BTreeMap<Sort, Tally>) {
     println!("{file}");
     println!(
         "  {:<14} {:>6} {:>6} {:>6} {:>9} {:>6} {:>10} {:>7} {:>6}",
         "kind", "gold", "found", "right", "precision", "recall", "F1", "bounds", "kind"
     );
     let mut total = Tally::default();
-    for (kind, tally) in tallies {
-        line(&format!("{kind:?}"), *tally);
+    for (sort, tally) in tallies {
+        line(&sort.to_string(), *tally);
         total.gold += tally.gold;
         total.found += tally.found;
         total.right += tally.right;

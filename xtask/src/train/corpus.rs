@@ -3,6 +3,7 @@
 use super::crf::Random;
 use super::swap;
 use crate::conll::{self, Sentence};
+use crate::project;
 use anyhow::{Context as _, Result};
 use sorot::annotator::Analysis;
 use sorot::document::{Segment, SegmentKind};
@@ -13,6 +14,9 @@ use std::path::Path;
 
 /// How many sentences are read as one document: corpora that are shuffled have no others.
 const TOGETHER: usize = 20;
+
+/// Where the sentences are that were written for Sorot, below the project's root.
+const OWN: &str = "xtask/corpus/";
 
 /// What a corpus is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,13 +96,12 @@ impl Corpus {
     ///
     /// A file that cannot be read.
     pub fn examples(&self, (data, taught): (&Path, &Path), annotator: &Annotator) -> Result<Vec<Example>> {
-        let (file, part) = self.file.split_once('#').unwrap_or((&self.file, "0-100"));
-        let folder = if self.role == Role::Silver { taught } else { data };
-        let mut sentences = conll::read(&folder.join(file))?;
-        let (from, to) = part.split_once('-').context("the recipe names a part as 0-85")?;
-        let cut =
-            |percent: &str| Ok::<usize, std::num::ParseIntError>(sentences.len() * percent.parse::<usize>()? / 100);
-        sentences = sentences[cut(from)?..cut(to)?].to_vec();
+        let folder = match self.role {
+            _ if self.file.starts_with(OWN) => &project::root(),
+            Role::Silver => taught,
+            _ => data,
+        };
+        let mut sentences = conll::read_part(&folder.join(&self.file))?;
         if self.role == Role::Train {
             let names = swap::names(&sentences);
             let mut random = Random(1945);

@@ -4,7 +4,7 @@
 
 use super::corpus::Example;
 use sorot::names::tagger::features::{self, HASH_BITS};
-use sorot::names::tagger::lattice::{Scores, Shares, Steps, lawful, powers};
+use sorot::names::tagger::lattice::{Paths, Scores, Shares, Steps};
 use sorot::names::tagger::tags::TAGS;
 
 /// How the weights are learned.
@@ -124,8 +124,7 @@ fn read(examples: &[Example], rows: &[Vec<Vec<u32>>], settings: &Settings) -> We
                     }
                 }
             }
-            let current = lawful(&steps.map(|row| row.map(|learned| learned.weight(settings, seen))));
-            let current = powers(&current);
+            let current = Paths::new(&steps.map(|row| row.map(|learned| learned.weight(settings, seen)))).powers();
             let free = Shares::new(&emissions, &current, &[]);
             let held = Shares::new(&emissions, &current, &example.allowed);
             for (index, row) in rows.iter().enumerate() {

@@ -115,7 +115,8 @@ fn write(path: &PathBuf, bytes: &[u8]) -> Result<()> {
 
 /// What the tagger alone finds of the names in a corpus: F1 of exact spans and kinds, in percent.
 fn measure(corpus: &Corpus, examples: &[Example], tagger: &Tagger) -> String {
-    let marked: Vec<Kind> = examples.iter().flat_map(|example| example.gold.iter().map(|name| name.2)).collect();
+    let marked: Vec<Kind> =
+        examples.iter().flat_map(|example| example.gold.iter().map(|name| measured(name.2))).collect();
     let mut tallies: BTreeMap<Kind, [usize; 3]> = BTreeMap::new();
     for example in examples {
         let found: Vec<_> = tagger
@@ -123,16 +124,16 @@ fn measure(corpus: &Corpus, examples: &[Example], tagger: &Tagger) -> String {
             .names
             .into_iter()
             .filter(|one| one.kind != Kind::Actor || !corpus.actors_unmarked)
-            .map(|one| (one.start, one.end, if one.kind == Kind::Actor { Kind::Place } else { one.kind }))
+            .map(|one| (one.start, one.end, measured(one.kind)))
             .filter(|one| marked.contains(&one.2))
             .collect();
         for name in &found {
             tallies.entry(name.2).or_default()[1] += 1;
         }
-        for name in &example.gold {
-            let tally = tallies.entry(name.2).or_default();
+        for &(start, end, kind) in &example.gold {
+            let tally = tallies.entry(measured(kind)).or_default();
             tally[0] += 1;
-            tally[2] += usize::from(found.contains(name));
+            tally[2] += usize::from(found.contains(&(start, end, measured(kind))));
         }
     }
     let f1 = |[gold, found, right]: [usize; 3]| 200.0 * right as f64 / (gold + found).max(1) as f64;
@@ -140,4 +141,9 @@ fn measure(corpus: &Corpus, examples: &[Example], tagger: &Tagger) -> String {
     let mean = tallies.values().map(|tally| f1(*tally)).sum::<f64>() / tallies.len().max(1) as f64;
     let kinds: Vec<String> = tallies.iter().map(|(kind, tally)| format!("{kind:?} {:.1}", f1(*tally))).collect();
     format!("{}: micro {:.1}, macro {mean:.1} ({})", corpus.file, f1(total), kinds.join(", "))
+}
+
+/// The kind that a name counts as: a place that acts is a place.
+fn measured(kind: Kind) -> Kind {
+    if kind == Kind::Actor { Kind::Place } else { kind }
 }
