@@ -183,7 +183,7 @@ impl Forms {
             };
             if is_bracketed(text, outer, inner)
                 && first.class == second.class
-                && (abbreviates(second, first) || abbreviates(first, second))
+                && (abbreviates(second, first) || abbreviates(first, second) || stands_for(second, first))
             {
                 joins.push((*one, *other));
             }
@@ -347,6 +347,12 @@ fn abbreviates(short: &Form, long: &Form) -> bool {
     word.contains(first)
         && letters.any(|letter| letter == first)
         && wanted.all(|letter| letters.any(|other| other == letter))
+}
+
+/// Whether `short`, an acronym in brackets behind the organisation `long`, is its abbreviation or its stock code, whatever its letters
+/// are: "Partai Demokrat Liberal (LDP)". One that the gazetteer knows is what that says.
+fn stands_for(short: &Form, long: &Form) -> bool {
+    short.class == Class::Other(Label::Org) && short.is_acronym() && short.known.is_none() && long.words.len() > 1
 }
 
 #[cfg(test)]
