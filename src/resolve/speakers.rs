@@ -149,6 +149,7 @@ impl Reader<'_> {
                         return Told::Before;
                     }
                 }
+                Cue::Definite | Cue::Indefinite => {}
                 Cue::Verb | Cue::Source => {
                     let subject = (*found.value == Cue::Verb)
                         .then(|| self.speaker_within(start_of(tokens, first), start_of(tokens, at), true))
@@ -167,7 +168,8 @@ impl Reader<'_> {
                         return Told::Named(subject);
                     }
                     let behind = at + found.len;
-                    if self.reporting.at(tokens, behind).is_some_and(|next| *next.value == Cue::Pronoun) {
+                    let pronoun = self.reporting.at(tokens, behind).is_some_and(|next| *next.value == Cue::Pronoun);
+                    if pronoun || self.is_definite(tokens, behind, end) {
                         return Told::Before;
                     }
                     return self
@@ -177,6 +179,23 @@ impl Reader<'_> {
             }
         }
         Told::Nothing
+    }
+
+    /// Whether the noun phrase at `start` is of a person who was named before it: "pelatih asal Brasil itu".
+    fn is_definite(&self, tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+        let cue = |at: usize| self.reporting.at(tokens, at).map(|found| *found.value);
+        let stops = |&at: &usize| matches!(tokens.text(at), "," | "." | "(");
+        let stop = (start..end).find(stops).unwrap_or(end);
+        let closing = (start..stop).find(|&at| cue(at) == Some(Cue::Definite));
+        closing.is_some_and(|closing| {
+            let persons = self.annotations.partition_point(|one| one.span.start < start_of(tokens, start));
+            let mut inside = self.annotations.iter().skip(persons);
+            let named = inside
+                .by_ref()
+                .take_while(|one| one.span.start < start_of(tokens, closing))
+                .any(|one| one.label == Label::Person);
+            closing > start && cue(start) != Some(Cue::Indefinite) && !named
+        })
     }
 
     /// `John Kerry mengatakan kepada pers, "…"`; `Menurut Rina, "…"`; `Kerry: "…"`.
@@ -191,7 +210,7 @@ impl Reader<'_> {
             };
             match found.value {
                 Cue::Back => return Told::Before,
-                Cue::Pronoun => {}
+                Cue::Pronoun | Cue::Definite | Cue::Indefinite => {}
                 Cue::Verb | Cue::Source => {
                     let subject = self.speaker_within(start_of(tokens, start), start_of(tokens, at), false);
                     let object = self.speaker_within(start_of(tokens, at + found.len), quote.start, true);
