@@ -52,10 +52,11 @@ enum Told {
     Nothing,
 }
 
-struct Reader<'a> {
-    analysis: &'a Analysis<'a>,
-    annotations: &'a [Annotation],
-    reporting: &'a Reporting,
+/// What is read of a document.
+pub(super) struct Reader<'a> {
+    pub analysis: &'a Analysis<'a>,
+    pub annotations: &'a [Annotation],
+    pub reporting: &'a Reporting,
 }
 
 impl Reader<'_> {
@@ -235,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// The annotation from `start` to `end` that may speak: the first or the last person, else an organisation.
-    fn speaker_within(&self, start: usize, end: usize, first: bool) -> Option<usize> {
+    pub fn speaker_within(&self, start: usize, end: usize, first: bool) -> Option<usize> {
         let from = self.annotations.partition_point(|annotation| annotation.span.start < start);
         let to = self.annotations.partition_point(|annotation| annotation.span.start < end);
         let labelled = |label: Label| {
@@ -274,7 +275,7 @@ impl Reader<'_> {
     }
 
     /// The last person that is named before `place`, within reach.
-    fn last_person_before(&self, place: usize) -> Option<usize> {
+    pub fn last_person_before(&self, place: usize) -> Option<usize> {
         let to = self.annotations.partition_point(|annotation| annotation.span.start < place);
         (to.saturating_sub(REACH)..to)
             .rev()
@@ -308,7 +309,7 @@ pub(super) fn first_from(tokens: &Tokens<'_>, place: usize) -> usize {
 }
 
 /// Where the token at `index` starts; the end of the block behind its last.
-fn start_of(tokens: &Tokens<'_>, index: usize) -> usize {
+pub(super) fn start_of(tokens: &Tokens<'_>, index: usize) -> usize {
     let last = tokens.len().checked_sub(1).and_then(|last| tokens.get(last)).map_or(0, |token| token.span().end);
     tokens.get(index).map_or(last, |token| token.span().start)
 }
