@@ -8,6 +8,7 @@ use crate::document::{Document, Segment, SegmentKind};
 use crate::language::detect::{Detector, Evidence, UNDETERMINED};
 use crate::language::pack::PackError;
 use crate::language::reporting::Reporting;
+use crate::language::speech::SpeechWords;
 use crate::language::titles::TitleWords;
 use crate::language::{LANGUAGES, LanguageFiles};
 use crate::reference::Reference;
@@ -31,6 +32,7 @@ pub struct Annotator {
     detector: Detector,
     segments: SegmentRules,
     reporting: Reporting,
+    speech: SpeechWords,
     titles: TitleWords,
     names: names::NameResources,
 }
@@ -179,6 +181,7 @@ impl Annotator {
             detector: Detector::load(languages),
             segments: SegmentRules::load(languages),
             reporting: Reporting::load(languages),
+            speech: SpeechWords::load(languages),
             titles: TitleWords::load(languages),
             names: names::NameResources::load(languages),
         }
@@ -233,7 +236,7 @@ impl Annotator {
         names::recognize(&analysis, &self.names, &mut candidates);
         done(Stage::Names);
 
-        let words = (&self.reporting, &self.titles);
+        let words = (&self.reporting, &self.speech, &self.titles);
         let document = resolve::resolve(&analysis, segments, candidates, language, reference_date, &self.names, words);
         done(Stage::Resolve);
         document
@@ -341,7 +344,7 @@ fn code_of(language: Option<usize>) -> String {
 /// Whether a part of the text is annotated.
 const fn is_read(kind: SegmentKind, options: &Options) -> bool {
     match kind {
-        SegmentKind::Quote => false,
+        SegmentKind::Quote | SegmentKind::Speech => false,
         SegmentKind::Chrome => options.annotate_chrome,
         SegmentKind::Title | SegmentKind::Paragraph | SegmentKind::Byline => true,
     }

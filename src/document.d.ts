@@ -13,7 +13,7 @@ export interface Document {
   annotations: Annotation[];
   /** The things that the names speak of, in the order of their first mentions. */
   entities: Entity[];
-  /** The parts of the text, sorted by their start. A quote lies inside the paragraph that holds it. */
+  /** The parts of the text, sorted by their start. A quote, and indirect speech, lie inside the paragraph that holds them. */
   segments: Segment[];
 }
 
@@ -51,10 +51,10 @@ export interface Entity {
 
 /** One part of the text. */
 export interface Segment {
-  kind: "title" | "paragraph" | "quote" | "byline" | "chrome";
+  kind: "title" | "paragraph" | "quote" | "speech" | "byline" | "chrome";
   start: number;
   end: number;
-  /** Who speaks in a quote, by the best name that the text gives. */
+  /** Who speaks in a quote or in indirect speech, by the best name that the text gives. */
   speaker?: string;
   /** The index in `entities` of the speaker, where the name is an entity's. */
   entity?: number;

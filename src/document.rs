@@ -24,7 +24,7 @@ pub struct Document {
     pub annotations: Vec<Annotation>,
     /// The things that the names speak of, in the order of their first mentions.
     pub entities: Vec<Entity>,
-    /// The parts of the text, sorted by their start. A quote lies inside the paragraph that holds it.
+    /// The parts of the text, sorted by their start. A quote, and speech, lie inside the paragraph that holds them.
     pub segments: Vec<Segment>,
 }
 
@@ -72,7 +72,7 @@ pub struct Segment {
     pub kind: SegmentKind,
     /// Where in the text, in UTF-8 bytes.
     pub span: Span,
-    /// Who speaks in a quote, by the best name that the text gives.
+    /// Who speaks in a quote or in indirect speech, by the best name that the text gives.
     pub speaker: Option<String>,
     /// The index in [`Document::entities`] of the speaker, where the name is an entity's.
     pub entity: Option<usize>,
@@ -88,6 +88,8 @@ pub enum SegmentKind {
     Paragraph,
     /// A direct quote, without its quotation marks.
     Quote,
+    /// What somebody who is named is said to have said, in the words of the article.
+    Speech,
     /// The line that names the author, the agency or the place and date of writing.
     Byline,
     /// Page furniture that was pasted along: share links, comment forms, navigation.

@@ -12,8 +12,8 @@
 //!   in; `[]` says that nothing is there. `value` names the fields to compare; a field that is `null` must be missing or
 //!   null. Fields that are not named may be anything.
 //! - `accept`, on an expectation, lists other spans that are as good; `labels` lists other labels that are as good.
-//! - `segments`, `entities` and `speakers` list, where they are given, every segment but paragraphs and quotes as
-//!   `[kind, text]`, every entity as `[name, label, alias…]`, and every quote as `[text, speaker]`.
+//! - `segments`, `entities`, `speakers` and `speech` list, where they are given, every segment but paragraphs, quotes and speech
+//!   as `[kind, text]`, every entity as `[name, label, alias…]`, and every quote and all indirect speech as `[text, speaker]`.
 //! - `one` lists groups of names that are of one entity each, the first of them its best name; `apart` lists groups of
 //!   names of which no two are of one entity; `titles` lists `[name, title]` of entities.
 
@@ -102,7 +102,7 @@ fn check(annotator: &Annotator, case: &Json, labels: &[&str]) -> Result<(), Stri
             list(&wire["annotations"]).filter(|one| labels.contains(&one["label"].as_str().unwrap_or(""))).collect();
         compare_annotations(expected, &found)?;
     }
-    for field in ["segments", "entities", "speakers"] {
+    for field in ["segments", "entities", "speakers", "speech"] {
         if let Some(expected) = case.get(field) {
             let found = summary(field, &wire, text);
             if *expected != found {
@@ -177,11 +177,11 @@ fn summary(field: &str, wire: &Json, text: &str) -> Json {
     };
     match field {
         "segments" => list(&wire["segments"])
-            .filter(|one| one["kind"] != "paragraph" && one["kind"] != "quote")
+            .filter(|one| !["paragraph", "quote", "speech"].contains(&one["kind"].as_str().unwrap_or("")))
             .map(|one| Json::from(vec![one["kind"].clone(), Json::from(slice(one))]))
             .collect(),
-        "speakers" => list(&wire["segments"])
-            .filter(|one| one["kind"] == "quote")
+        "speakers" | "speech" => list(&wire["segments"])
+            .filter(|one| one["kind"] == if field == "speech" { "speech" } else { "quote" })
             .map(|one| Json::from(vec![Json::from(slice(one)), one["speaker"].clone()]))
             .collect(),
         _ => list(&wire["entities"])

@@ -110,7 +110,7 @@ fn check(text: &str, document: &Document) {
         assert!(segment.span.start >= start, "segments are not sorted");
         start = segment.span.start;
         assert!(text.get(segment.span.start..segment.span.end).is_some_and(|written| !written.is_empty()));
-        if segment.kind == SegmentKind::Quote {
+        if matches!(segment.kind, SegmentKind::Quote | SegmentKind::Speech) {
             assert!(segment.span.end <= holder, "a quote leaves its paragraph");
         } else {
             assert!(segment.span.start >= covered, "segments share text");

@@ -31,7 +31,7 @@ pub fn check(bytes: &[u8]) {
     let mut covered = 0;
     for segment in &document.segments {
         assert!(text.get(segment.span.start..segment.span.end).is_some_and(|written| !written.is_empty()));
-        if segment.kind != SegmentKind::Quote {
+        if !matches!(segment.kind, SegmentKind::Quote | SegmentKind::Speech) {
             assert!(segment.span.start >= covered, "segments share text");
             covered = segment.span.end;
         }

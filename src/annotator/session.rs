@@ -183,8 +183,14 @@ impl Annotator {
         }
 
         let (analysis, layer) = whole(text, &session.blocks, &places);
-        let (annotations, entities, segments) =
-            resolve::link(&analysis, layer, segments, &self.names, &self.reporting, Some(&mut session.entities));
+        let (annotations, entities, segments) = resolve::link(
+            &analysis,
+            layer,
+            segments,
+            &self.names,
+            (&self.reporting, &self.speech),
+            Some(&mut session.entities),
+        );
         Document { language: code_of(shown), reference_date: now.map(|now| now.date), annotations, entities, segments }
     }
 

@@ -10,6 +10,7 @@
 pub mod detect;
 pub mod pack;
 pub mod reporting;
+pub mod speech;
 pub mod table;
 pub mod titles;
 

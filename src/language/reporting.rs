@@ -16,6 +16,10 @@ pub enum Cue {
     Back,
     /// A pronoun for whoever was named before.
     Pronoun,
+    /// Closes a noun phrase that is of somebody who was named before ("pelatih itu").
+    Definite,
+    /// Opens a noun phrase that is of nobody who was named ("seorang").
+    Indefinite,
 }
 
 /// The reporting words of every language.
@@ -34,6 +38,8 @@ impl Reporting {
                     "source" => Cue::Source,
                     "back" => Cue::Back,
                     "pronoun" => Cue::Pronoun,
+                    "definite" => Cue::Definite,
+                    "indefinite" => Cue::Indefinite,
                     _ => Cue::Verb,
                 };
                 for form in row.forms(0) {

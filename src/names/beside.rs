@@ -6,7 +6,8 @@ use super::vocabulary::bits;
 use super::words::{Word, has};
 use crate::document::SegmentKind;
 use crate::label::Label;
-use crate::token::{Case, Tokens};
+use crate::token::{Case, Gap, TokenKind, Tokens};
+use std::ops::Range;
 
 /// How sure it is that a name in brackets abbreviates the one before them.
 const ABBREVIATED: f64 = 0.85;
@@ -24,8 +25,10 @@ pub(super) fn abbreviate(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Sp
         };
         let short = long.end + 1;
         let bracketed = tokens.is_symbol(long.end, '(') && tokens.is_symbol(short + 1, ')');
-        let listed = words.get(short).and_then(|word| word.name).is_some_and(|(_, entry)| !entry.doubtful);
-        let fits = |label: &Label| (!listed || *label == Label::Org) && abbreviates(tokens, short, &long, *label);
+        let listed = words.get(short).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
+        let fits = |label: &Label| {
+            listed.is_none_or(|(_, entry)| entry.label == *label) && abbreviates(tokens, words, short, &long, *label)
+        };
         let Some(label) = long.label.filter(|label| bracketed && fits(label)) else {
             continue;
         };
@@ -49,16 +52,25 @@ pub(super) fn abbreviate(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Sp
 }
 
 /// Whether the word at `short` may abbreviate the name `long`: its letters stand in the name in their order.
-fn abbreviates(tokens: &Tokens<'_>, short: usize, long: &Spot, label: Label) -> bool {
+fn abbreviates(tokens: &Tokens<'_>, words: &[Word], short: usize, long: &Spot, label: Label) -> bool {
     let fits = matches!(label, Label::Org | Label::Event | Label::Fac | Label::Gpe);
     let case = tokens.get(short).map(|token| token.case);
     let cased = matches!(case, Some(Case::Upper | Case::Mixed)) || (label == Label::Org && case == Some(Case::Capital));
     if !fits || !cased || tokens.get(short).is_some_and(|token| token.end - token.start < 2) {
         return false;
     }
-    let mut letters =
-        (long.start..long.end).flat_map(|index| tokens.text(index).chars()).map(|letter| letter.to_ascii_lowercase());
-    tokens.text(short).chars().all(|letter| letters.any(|other| other == letter.to_ascii_lowercase()))
+    // Not all take the letters in their order: "Partai Demokrat Liberal (LDP)", "PT Bank Central Asia Tbk (BBCA)".
+    let code = label == Label::Org && case == Some(Case::Upper) && !has(words, short, bits::COMMON | bits::ROMAN);
+    let own = label == Label::Org && long.designator > 0 && !has(words, short, bits::COMMON | bits::GIVEN);
+    code || own || spells(tokens, long.start..long.end, short)
+}
+
+/// Whether the letters of the word at `short` stand in the words of `long`, in their order.
+pub(super) fn spells(tokens: &Tokens<'_>, long: Range<usize>, short: usize) -> bool {
+    let small = |letter: char| letter.to_ascii_lowercase();
+    let mut letters = long.flat_map(|index| tokens.text(index).chars()).map(small);
+    let wanted = tokens.text(short).chars().filter(|letter| letter.is_alphabetic());
+    wanted.map(small).all(|letter| letters.any(|other| other == letter))
 }
 
 /// Gives languages and peoples in a list the label of the first, which a word before it tells of: "berbahasa Jawa, Bugis, dan Arab".
@@ -105,11 +117,29 @@ pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, n
             names.push(Spot { start: 0, end, label: Some(Label::Gpe), score: DATELINE, ..Spot::default() });
         }
     }
-    let open = (end..last).find(|&index| tokens.is_symbol(index, '('));
-    if let Some((start, close)) = open.and_then(|at| Some((at + 1, (at..last).find(|&i| tokens.is_symbol(i, ')'))?))) {
-        let named = names.iter().any(|name| name.start < close && start < name.end);
-        if !named && start < close && (start..close).all(|index| tokens.is_capitalized(index)) {
+    for start in 0..last {
+        let bracketed = start > 0 && tokens.is_symbol(start - 1, '(');
+        if start > 0 && !bracketed && !tokens.is_symbol(start - 1, ',') {
+            continue;
+        }
+        let parts = |&index: &usize| matches!(tokens.text(index), "," | "(" | ")");
+        let close = (start..last).find(parts).unwrap_or(last);
+        let exact = names.iter().any(|name| (name.start, name.end) == (start, close));
+        if !exact && reports(tokens, start..close, bracketed) {
+            names.retain(|name| name.end <= start || close <= name.start);
             names.push(Spot { start, end: close, label: Some(Label::Org), score: DATELINE, ..Spot::default() });
         }
     }
+}
+
+/// Whether what stands in `span` of a dateline is the name of a site, or, in brackets, of an agency.
+fn reports(tokens: &Tokens<'_>, span: Range<usize>, bracketed: bool) -> bool {
+    let capitals = !span.is_empty() && span.clone().all(|index| tokens.is_capitalized(index));
+    let dotted = |index: usize| {
+        let token = tokens.get(index);
+        let word = token.is_some_and(|token| token.kind == TokenKind::Word) || tokens.is_symbol(index, '.');
+        word && (index == span.start || token.is_some_and(|token| token.gap == Gap::None))
+    };
+    let site = span.len() > 2 && tokens.is_symbol(span.start + 1, '.') && span.clone().all(dotted);
+    site || (bracketed && capitals)
 }

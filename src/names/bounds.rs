@@ -7,7 +7,7 @@ use super::tagger::tags::Kind;
 use super::vocabulary::bits;
 use super::words::{Word, has};
 use crate::label::Label;
-use crate::token::{Case, TokenKind, Tokens};
+use crate::token::{Case, Gap, TokenKind, Tokens};
 
 /// The names that the model finds, as they are in the text.
 pub(super) fn mend(
@@ -24,11 +24,11 @@ pub(super) fn mend(
     named.retain_mut(|one| {
         let further = match one.kind {
             Kind::Organization => spelled_out(tokens, one.start).or_else(|| chartered(tokens, words, one.end)),
-            Kind::Person => hyphenated(tokens, one),
+            Kind::Person => hyphenated(tokens, one).or_else(|| connected(tokens, words, one.end)),
             _ => None,
         };
         one.end = further.unwrap_or(one.end);
-        let free = one.start >= past;
+        let free = one.start >= past && !is_none(tokens, words, one);
         past = past.max(one.end);
         free
     });
@@ -56,12 +56,17 @@ fn spelled_out(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
 /// Where a company's name ends with its kind behind it, in brackets or not: "PT Waskita Karya (Persero) Tbk".
 fn chartered(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
     let suffix = |index: usize| {
-        let found = words.get(index).and_then(|word| word.designator).filter(|(_, one)| one.suffix);
-        found.filter(|(_, one)| one.label == Label::Org && tokens.is_capitalized(index)).map(|(len, _)| index + len)
+        let found = words.get(index).and_then(|word| word.suffix).filter(|(_, one)| one.label == Label::Org);
+        let spaced = tokens.get(index).is_some_and(|token| token.gap != Gap::Line && !token.starts_sentence);
+        found.filter(|(_, one)| spaced && (one.inner || tokens.is_capitalized(index)))
     };
-    let bracketed = suffix(end + 1).filter(|&close| tokens.is_symbol(end, '(') && tokens.is_symbol(close, ')'));
+    let bracketed = suffix(end + 1)
+        .map(|(len, _)| end + 1 + len)
+        .filter(|&close| tokens.is_symbol(end, '(') && tokens.is_symbol(close, ')'));
+    // What a name has right behind it that is written small: "plc".
+    let form = suffix(end).filter(|(_, one)| one.inner).map(|(len, _)| end + len);
     let past = bracketed.map(|close| close + 1);
-    past.map(|past| suffix(past).unwrap_or(past))
+    past.map(|past| suffix(past).map_or(past, |(len, _)| past + len)).or(form)
 }
 
 /// Where a person's name of several words ends that goes on behind a hyphen in lower case: "Park Hang-seo".
@@ -70,6 +75,31 @@ fn hyphenated(tokens: &Tokens<'_>, name: &Named) -> Option<usize> {
     let joined = tokens.is_symbol(name.end, '-') && tokens.is_glued(name.end) && tokens.is_glued(last);
     let lower = tokens.get(last).is_some_and(|token| token.case == Case::Lower);
     (joined && lower && name.end > name.start + 1).then_some(last + 1)
+}
+
+/// Where a person's name ends that goes on over small words: "Hans van der Berg", and with the full stop of what is short: "Marcos Jr.".
+fn connected(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
+    let small = |index: usize| has(words, index, bits::CONNECTOR) && !tokens.is_capitalized(index);
+    let first = (end..end + 3).find(|&index| !small(index))?;
+    if first > end && tokens.is_capitalized(first) && tokens.get(first).is_some_and(|token| !token.starts_sentence) {
+        return Some(first + 1);
+    }
+    let degree = tokens.is_symbol(end, '.') && tokens.is_glued(end) && has(words, end - 1, bits::DEGREE);
+    let goes_on = tokens.get(end + 1).is_some_and(|token| !token.starts_sentence);
+    (degree && goes_on).then_some(end + 1)
+}
+
+/// Whether what the model took for a name is a title and nothing more, "Chairman", or a common abbreviation.
+fn is_none(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> bool {
+    let Some(word) = words.get(name.start).filter(|word| word.name.is_none() && tokens.is_capitalized(name.start))
+    else {
+        return false;
+    };
+    let title = name.kind != Kind::Organization && word.title == name.end - name.start;
+    // "NPL", "SMP": abbreviations that are no names.
+    let common = name.end == name.start + 1 && word.bits & bits::COMMON != 0 && name.kind == Kind::Organization;
+    let upper = tokens.get(name.start).is_some_and(|token| token.case == Case::Upper);
+    (title || common && upper) && word.bits & (bits::GIVEN | bits::FAMILY) == 0
 }
 
 /// The name without the marks that part words, where it opens or ends with one, and without the short sign of an editor behind a slash:
@@ -83,7 +113,11 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
     let verb = |&index: &usize| has(words, index, bits::HEADLINE) && tokens.is_capitalized(index);
     name.start = (name.start..name.end).find(|index| !verb(index)).unwrap_or(name.end);
     name.end = (name.start..name.end).find(verb).unwrap_or(name.end);
-    while name.start < name.end && parts(name.end - 1) {
+    // A place ends with a capital, or with a direction: "Mosul timur".
+    let place = matches!(name.kind, Kind::Place | Kind::Actor) && tokens.is_capitalized(name.start);
+    let designated = |index: usize| words.get(index).is_some_and(|word| word.suffix.is_some());
+    let small = |index: usize| lower(index) && place && !has(words, index, bits::DIRECTION) && !designated(index);
+    while name.start < name.end && (parts(name.end - 1) || small(name.end - 1)) {
         name.end -= 1;
     }
     while name.start < name.end && parts(name.start) {
@@ -126,7 +160,15 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let joins = |index: usize| {
         index == listed && name.kind == Kind::Organization && has(words, index, bits::JOINER) && fits(index + 1)
     };
-    let bracket = |index: usize| opens(index) || closes(index) || slash(index) || joins(index);
+    // "Manado-Davao" are two places, where lists have both.
+    let pair = |index: usize| {
+        let place = |index: usize| {
+            let name = words.get(index).and_then(|word| word.name);
+            name.is_some_and(|(_, entry)| entry.label == Label::Gpe)
+        };
+        index == listed && tokens.is_symbol(index, '-') && place(name.start) && place(index + 1)
+    };
+    let bracket = |index: usize| opens(index) || closes(index) || slash(index) || joins(index) || pair(index);
     let mut parts: Vec<Named> = Vec::new();
     let mut start = name.start;
     for index in name.start..=name.end {
@@ -142,26 +184,46 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
 }
 
 /// An organisation and the person behind it who has the title before it, where the model took both for one name: "Presiden Bank Dunia
-/// Ajay Banga".
+/// Ajay Banga", "Kabid Humas Polda Riau Kombes Hendra".
 fn held_by(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
-    let known = words.get(name.start).and_then(|word| word.name).filter(|_| name.kind == Kind::Organization);
-    let Some((len, _)) = known.filter(|(_, entry)| entry.label == Label::Org && !entry.doubtful) else {
+    if !matches!(name.kind, Kind::Organization | Kind::Person) || !is_titled(words, name.start) {
+        return vec![name];
+    }
+    let known = words.get(name.start).and_then(|word| word.name);
+    let known =
+        known.filter(|(_, entry)| entry.label == Label::Org && !entry.doubtful).map(|(len, _)| name.start + len);
+    let title = |&index: &usize| {
+        let title = words.get(index).is_some_and(|word| word.title > 0) && tokens.is_capitalized(index);
+        title && !has(words, index, bits::GIVEN | bits::FAMILY | bits::GENERIC)
+    };
+    let title = (name.start + 1..name.end).find(title).filter(|_| name.kind == Kind::Organization);
+    let Some(end) = title.or(known).filter(|&end| end < name.end) else {
         return vec![name];
     };
-    let titled = (1..=LONGEST_TITLE)
-        .filter_map(|len| Some((len, words.get(name.start.checked_sub(len)?)?)))
-        .any(|(len, word)| word.title == len);
-    let end = name.start + len;
     let person = |index: usize| {
         let word = words.get(index).is_some_and(|word| word.capital && word.designator.is_none());
-        word && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word)
+        let plain =
+            !has(words, index, bits::GENERIC) && tokens.get(index).is_some_and(|one| one.kind == TokenKind::Word);
+        word && plain
     };
-    let named = end + 1 < name.end && (end..name.end).all(person);
-    if titled && named {
-        vec![Named { end, ..name }, Named { start: end, kind: Kind::Person, ..name }]
+    let mut start = end;
+    while let Some(title) = words.get(start).map(|word| word.title).filter(|&title| title > 0 && start < name.end) {
+        start += title;
+    }
+    let organization = Named { end, kind: Kind::Organization, ..name };
+    if start >= name.end && end < start {
+        vec![organization]
+    } else if start < name.end && (start..name.end).all(person) && !tokens.is_symbol(name.end, '(') {
+        vec![organization, Named { start, kind: Kind::Person, ..name }]
     } else {
         vec![name]
     }
+}
+
+/// Whether a title ends right before the name that starts at `start`.
+fn is_titled(words: &[Word], start: usize) -> bool {
+    let mut before = (1..=LONGEST_TITLE).filter_map(|len| Some((len, words.get(start.checked_sub(len)?)?)));
+    before.any(|(len, word)| word.title == len)
 }
 
 /// How many words a title has at most before the organisation that it is of.

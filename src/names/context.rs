@@ -7,6 +7,9 @@ use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::token::{Case, TokenKind};
 
+/// A person whose name no list has has no more words.
+const LONGEST_PERSON: usize = 4;
+
 impl Spotter<'_> {
     /// Whether the words around token `start` fit a name of the label that is also a common word.
     pub(super) fn speaks_for(&self, start: usize, label: Label) -> bool {
@@ -92,6 +95,23 @@ impl Spotter<'_> {
         number && closed && (self.tokens.is_symbol(end, '(') || self.tokens.is_symbol(end, ','))
     }
 
+    /// Whether a quote that ends right before the run, or before the verb before it, is said by it: `"…," Schumer said`, `"…," ujar Rina`.
+    pub(super) fn is_speaker(&self, start: usize, end: usize) -> bool {
+        let verb = |index: usize, bit: u16| has(self.words, index, bit) && self.case(index) == Some(Case::Lower);
+        // The mark closes what is before it, with a comma inside or outside.
+        let closes = |index: usize| {
+            let mark = |index: usize| matches!(self.tokens.text(index), "\"" | "”" | "“" | "»" | "’");
+            let comma = self.tokens.is_symbol(index, ',');
+            let at = if comma { index.checked_sub(1) } else { Some(index) };
+            at.is_some_and(|at| mark(at) && self.tokens.is_glued(at))
+        };
+        let before = start.checked_sub(1);
+        let named = !self.words.get(start).is_some_and(|word| word.designator.is_some() || word.title > 0);
+        let behind = before.is_some_and(closes) && verb(end, bits::AFTER_PERSON);
+        let ahead = before.is_some_and(|at| verb(at, bits::BEFORE_PERSON) && at.checked_sub(1).is_some_and(closes));
+        named && end - start <= LONGEST_PERSON && (behind || ahead)
+    }
+
     /// Whether the word at `start`, in brackets, begins like the name before the brackets.
     pub(super) fn may_abbreviate(&self, start: usize, long: Option<&Spot>) -> bool {
         let first = |index: usize| self.tokens.text(index).chars().next().map(|letter| letter.to_ascii_lowercase());
@@ -103,7 +123,8 @@ impl Spotter<'_> {
     pub(super) fn opens_sentence(&self, index: usize) -> bool {
         let behind = index.checked_sub(1).map_or("", |before| self.tokens.text(before));
         self.tokens.get(index).is_some_and(|token| token.starts_sentence)
-            || matches!(behind, "\"" | "“" | "„" | "«" | "‘" | "-" | "–" | "—" | ":")
+            || matches!(behind, "-" | "–" | "—" | ":")
+            || (matches!(behind, "\"" | "“" | "„" | "«" | "‘") && self.tokens.is_glued(index))
     }
 
     pub(super) fn is_common(&self, index: usize) -> bool {

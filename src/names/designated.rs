@@ -1,5 +1,6 @@
 //! Names that a designator opens, closes or tells of: "Kementerian Keuangan", "Denmark Open 2025", `film "Langit Sore"`.
 
+use super::beside::spells;
 use super::spotter::{Spot, Spotter};
 use super::vocabulary::{Designator, bits};
 use super::words::{has, run_end};
@@ -9,6 +10,9 @@ use crate::token::{Case, Gap, TokenKind};
 
 /// No title of a work in quotation marks has more tokens.
 const LONGEST_WORK: usize = 10;
+
+/// A shorter word may be in lower case inside the title of a work, in bytes.
+const LONG_WORD: usize = 5;
 
 impl Spotter<'_> {
     /// Whether the place from `start` to `end` opens the name of something that a suffix closes, at the end of the run: "Jakarta
@@ -20,9 +24,9 @@ impl Spotter<'_> {
             !has(self.words, index, bits::GIVEN) && word.is_some_and(|word| word.title == 0)
         };
         whole > end + 1
-            && self
-                .suffix_after(start, whole)
-                .is_some_and(|(close, label)| close == whole && matches!(label, Label::Fac | Label::Event | Label::Org))
+            && self.suffix_after(start, whole).is_some_and(|(close, one)| {
+                close == whole && matches!(one.label, Label::Fac | Label::Event | Label::Org)
+            })
             && (end..whole).all(plain)
     }
 
@@ -55,22 +59,36 @@ impl Spotter<'_> {
                 }
                 _ => self.designated_end(end, designator),
             };
-            end = if designator.numbered { self.number_end(end, true) } else { end };
-            if designator.numbered && designator.label != Label::Event && self.capital(end) && self.goes_on(end) {
+            let numbers = if designator.numbered { self.number_end(end, true) } else { end };
+            let numbered = numbers > end && designator.label != Label::Event;
+            end = numbers;
+            if numbered && self.capital(end) && self.goes_on(end) {
                 end = self.designated_end(end, designator);
             }
         }
         // Most words of a headline have capitals.
         let score = if self.kind == SegmentKind::Title { 0.55 } else { 0.8 };
+        // "Kodim 0304/Agam", "SMAN 1 Garut": a number is no name of a person or a place.
+        let number = self.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Number);
+        let unit = number && designator.numbered && !designator.long && designator.label == Label::Org;
+        let firm = designator.firm || unit && end > first + 1 || self.is_abbreviated(start, end);
         (end > first).then_some(Spot {
             start,
             end,
             label: Some(designator.label),
             score,
             designator: len,
-            firm: designator.firm && self.kind != SegmentKind::Title,
+            firm: firm && self.kind != SegmentKind::Title,
             ..Spot::default()
         })
+    }
+
+    /// Whether the words from `start` to `end` are what an abbreviation in brackets behind them spells.
+    fn is_abbreviated(&self, start: usize, end: usize) -> bool {
+        let bracketed = self.tokens.is_symbol(end, '(') && self.tokens.is_symbol(end + 2, ')');
+        bracketed
+            && matches!(self.case(end + 1), Some(Case::Upper | Case::Mixed))
+            && spells(&self.tokens, start..end, end + 1)
     }
 
     /// The end of an institution's name with the place behind it: "Dinas PUPR Sumut".
@@ -123,6 +141,25 @@ impl Spotter<'_> {
         // "lagu Pink Floyd" may tell whose it is: the model is heard first.
         let end = if title { self.titled_end(first, end) } else { end };
         Some(spot(first, end, !work && !title))
+    }
+
+    /// A work whose title stands between quotation marks, in words with capitals: `"Kali Kedua"`. `start` is its first word.
+    pub(super) fn work(&self, start: usize) -> Option<Spot> {
+        let open = start.checked_sub(1)?;
+        let mark = self.tokens.get(open).is_some_and(|token| token.kind == TokenKind::Symbol);
+        if !mark || !self.tokens.is_glued(start) || self.kind == SegmentKind::Title {
+            return None;
+        }
+        let end = self.quoted_end(open).filter(|&end| end > start + 1)?;
+        let titled = |index: usize| match self.tokens.get(index).map(|token| token.kind) {
+            Some(TokenKind::Word) => self.tokens.is_capitalized(index) || self.tokens.text(index).len() < LONG_WORD,
+            _ => false,
+        };
+        // `Hasan "Si Jago" Basri`
+        let nickname = open > 0 && self.tokens.is_capitalized(open - 1) && self.tokens.is_capitalized(end + 1);
+        let last = self.tokens.is_capitalized(end - 1);
+        let spot = Spot { start, end, label: Some(Label::WorkOfArt), score: 0.75, firm: true, ..Spot::default() };
+        ((start..end).all(titled) && last && !nickname).then_some(spot)
     }
 
     /// Where a title in quotation marks ends that opens with a mark at `index`, short of the mark that closes it.
@@ -192,7 +229,13 @@ impl Spotter<'_> {
             let glued = self.tokens.is_symbol(end, '-')
                 && self.tokens.is_glued(end)
                 && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
-            if glued {
+            // "Kodim 0304/Agam"
+            let unit = !short
+                && end > start
+                && self.tokens.is_symbol(end, '/')
+                && self.tokens.is_glued(end)
+                && self.tokens.is_capitalized(end + 1);
+            if glued || unit {
                 end += 2;
             } else if self.goes_on(end) && (number || has(self.words, end, bits::ROMAN)) {
                 end += 1;
@@ -207,14 +250,14 @@ impl Spotter<'_> {
         if broken { start } else { end }
     }
 
-    /// The end and the label of the last suffix designator behind the first word of a run.
-    pub(super) fn suffix_after(&self, start: usize, end: usize) -> Option<(usize, Label)> {
+    /// The end of the last suffix designator, and itself, behind the first word of a run.
+    pub(super) fn suffix_after(&self, start: usize, end: usize) -> Option<(usize, Designator)> {
         let stop = end + 1;
         (start + 1..=stop).rev().find_map(|index| {
             let word = self.words.get(index)?;
             let (len, designator) = word.suffix?;
             (self.tokens.is_capitalized(index) && self.goes_on(index) && index <= end)
-                .then_some((index + len, designator.label))
+                .then_some((index + len, designator))
         })
     }
 }

@@ -88,10 +88,11 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         let own = match spot.label {
             // Rules alone find too many persons; a list knows who they are.
             Some(Label::Person) => {
-                stronger(spot) || (free && spot.end > spot.start + 1 && listed(words, spot.stretch()).is_some())
+                let several = spot.end > spot.start + 1;
+                stronger(spot) || (free && (spot.firm || several && listed(words, spot.stretch()).is_some()))
             }
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
-                stronger(spot) || (free && spot.score >= SURE && is_likely(tagged, spot))
+                stronger(spot) || (free && (spot.firm || spot.score >= SURE && is_likely(tagged, spot)))
             }
             Some(Label::Law) => true,
             Some(_) => free || stronger(spot),
@@ -107,7 +108,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
 /// Whether the model takes a name for likely where the rules found `spot`.
 fn is_likely(tagged: &Tagged, spot: &Spot) -> bool {
     let inside = tagged.inside.get(spot.start..spot.end).unwrap_or_default();
-    let least = if spot.designator > 0 { LIKELY_DESIGNATED } else { LIKELY_LISTED };
+    let vague = spot.designator == 1 || (spot.designator > 0 && spot.label != Some(Label::Org));
+    let least = if vague { LIKELY_DESIGNATED } else { LIKELY_LISTED };
     inside.iter().any(|&share| share >= least)
 }
 
@@ -127,6 +129,10 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
     if inner().next().is_none() || !inner().all(|one| spot.start <= one.start && one.end <= spot.end) {
         return false;
     }
+    // A person in quotation marks is one: `"Mbah Rono"`.
+    if own == Label::WorkOfArt && inner().any(|one| one.kind == Kind::Person && one.stretch() == spot.stretch()) {
+        return false;
+    }
     // A list knows a name of several words as one. Of a place, the words may stand for a club or a council.
     let place = matches!(own, Label::Gpe | Label::Loc);
     let parted = || inner().all(|one| one.kind == Kind::Place && one.end - one.start < spot.end - spot.start);
@@ -143,15 +149,15 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
     let office = tokens.is_capitalized(spot.start)
         && inner().all(held)
         && !(opens && inner().all(|one| one.kind != Kind::Organization));
+    let person = own == Label::Org && inner().any(|one| one.kind == Kind::Person);
     let told = |one: &Named| {
+        let event = own == Label::Event && one.kind != Kind::Person;
         let part = one.end - one.start < spot.end - spot.start;
         // A designator of several words, or of an event, is of nothing else: "Pemerintah Provinsi", "Liga".
-        let whole = own == Label::Event || own == Label::Org && !loose && (spot.designator > 1 || office);
-        part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
+        let whole = own == Label::Org && !loose && (spot.designator > 1 || office);
+        event || part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
     };
-    // "Balai Konservasi Sumber Daya Alam Yarman": who holds the office is named right behind it.
-    let holder = inner().count() > 1 && inner().last().is_some_and(|one| one.kind == Kind::Person);
-    spot.firm || known || (spot.designator > 0 && !holder && inner().any(told))
+    spot.firm || known || (spot.designator > 0 && !person && inner().any(told))
 }
 
 impl Stretch for Named {
@@ -180,6 +186,10 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
         }
         Kind::Organization => (Label::Org, 1.0),
         Kind::Place | Kind::Actor => {
+            // "Universitas Bath"
+            if same.is_some_and(|spot| spot.designator > 0 && spot.label == Some(Label::Org) && spot.score >= SURE) {
+                return (Label::Org, 1.0);
+            }
             let listed = listed.filter(|label| matches!(label, Label::Gpe | Label::Loc));
             (listed.or_else(|| told(&[Label::Gpe, Label::Loc, Label::Fac])).unwrap_or(Label::Gpe), 1.0)
         }
@@ -190,15 +200,22 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
                 return (Label::Law, 1.0);
             }
             let told = told(&[Label::Norp, Label::Language, Label::WorkOfArt, Label::Event, Label::Product]);
-            told.map_or((self::other(tokens, name), GUESSED), |label| (label, 1.0))
+            told.map_or((self::other(tokens, words, name), GUESSED), |label| (label, 1.0))
         }
     }
 }
 
 /// What a name most likely is that is neither of a person nor of an organisation nor of a place, and of which the rules tell nothing: a word
 /// by itself is of a people ("the Azna"), several words or a quoted one are of a work.
-fn other(tokens: &Tokens<'_>, name: &Named) -> Label {
-    let quoted =
-        name.start.checked_sub(1).is_some_and(|before| matches!(tokens.text(before), "\"" | "“" | "‘" | "«" | "„"));
-    if quoted || name.end > name.start + 1 { Label::WorkOfArt } else { Label::Norp }
+fn other(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Label {
+    let quoted = tokens.is_glued(name.start)
+        && name.start.checked_sub(1).is_some_and(|before| matches!(tokens.text(before), "\"" | "“" | "‘" | "«" | "„"));
+    let speaks = has(words, name.end, bits::AFTER_PERSON) && !tokens.is_capitalized(name.end);
+    match () {
+        () if quoted => Label::WorkOfArt,
+        // "Muhari said"
+        () if speaks => Label::Person,
+        () if name.end > name.start + 1 => Label::WorkOfArt,
+        () => Label::Norp,
+    }
 }

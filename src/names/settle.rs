@@ -30,6 +30,7 @@ pub(super) fn settled(
     kind: SegmentKind,
 ) -> Vec<Candidate> {
     let mut names = Cover::new(tokens.len());
+    // In the order of the text, as the names that were found.
     let mut parted = Vec::new();
     for spot in found {
         let inner = if kind == SegmentKind::Title { within_headline(tokens, words, spot, known) } else { Vec::new() };
@@ -59,7 +60,7 @@ pub(super) fn settled(
     // What the rules left open, or cut short, the document may tell.
     for spot in spots {
         for told in known.find(tokens, &Spot { score: 0.0, ..*spot }) {
-            if !parted.contains(&(told.start, told.end)) {
+            if parted.binary_search(&(told.start, told.end)).is_err() {
                 names.replace(told);
             }
         }

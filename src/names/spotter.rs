@@ -53,6 +53,7 @@ impl Spotter<'_> {
             let title = word.title > 0 && !has(self.words, index, bits::GIVEN | bits::FAMILY);
             let spot = self
                 .law(index)
+                .or_else(|| self.work(index))
                 .or_else(|| self.known_or_designated(index, word))
                 .or_else(|| (word.capital && !title).then(|| self.run(index, spots.last())))
                 .map(|spot| self.dated(spot));
@@ -88,9 +89,21 @@ impl Spotter<'_> {
             return directed;
         }
         match (known, designated) {
-            (Some(known), Some(designated)) if designated.end > known.end => Some(designated),
+            (Some(known), Some(designated)) if designated.end > known.end => {
+                // "Bank Danamon Hosianna Situmorang": behind a whole name that a list has, a person may follow.
+                let whole = known.end > index + designated.designator.max(1) && known.label == designated.label;
+                Some(if whole && !self.goes_beyond(known.end) { known } else { designated })
+            }
             (known, designated) => known.or(designated),
         }
+    }
+
+    /// Whether the word at `index` may go on with the name of an institution: a common word of such names, a place, a number.
+    fn goes_beyond(&self, index: usize) -> bool {
+        let place = self.words.get(index).and_then(|word| word.name).is_some_and(|(_, one)| one.label != Label::Person);
+        place
+            || has(self.words, index, bits::GENERIC | bits::JOINER | bits::ROMAN | bits::DIRECTION)
+            || !self.capital(index)
     }
 
     /// A place behind a direction with a capital: "West Java".
@@ -115,7 +128,9 @@ impl Spotter<'_> {
         if entry.doubtful && !(whole && self.speaks_for(start, entry.label)) {
             return None;
         }
-        if self.suffix_after(start, end).is_some() || (place && self.opens_institution(start, end)) {
+        if self.suffix_after(start, end).is_some_and(|(close, _)| close > end)
+            || (place && self.opens_institution(start, end))
+        {
             return None;
         }
         // "Mosul timur", "Lampung Selatan"
@@ -203,10 +218,11 @@ impl Spotter<'_> {
     /// A run of capitalised words that no table knows.
     fn run(&self, start: usize, last: Option<&Spot>) -> Spot {
         let whole = run_end(&self.tokens, self.words, start);
-        if let Some((end, label)) = self.suffix_after(start, whole) {
+        if let Some((end, designator)) = self.suffix_after(start, whole) {
+            let label = designator.label;
             let event = label == Label::Event;
             // "Denmark Open 2025" is of nothing else, where no person stands before it.
-            let firm = event && self.kind != SegmentKind::Title && self.person_end(start) >= end;
+            let firm = designator.firm && self.kind != SegmentKind::Title && self.person_end(start) >= end;
             let end = if event { self.number_end(end, true) } else { end };
             return Spot { start, end, label: Some(label), score: 0.75, firm, ..Spot::default() };
         }
@@ -228,9 +244,11 @@ impl Spotter<'_> {
             Some(label) if end - start == 1 && self.may_abbreviate(start, bracketed) => (Some(label), 0.8),
             _ => self.classify(start, end),
         };
+        let firm = label.is_none_or(|label| label == Label::Person) && self.is_speaker(start, end);
+        let (label, score) = if firm { (Some(Label::Person), 0.8) } else { (label, score) };
         // Most words of a headline have capitals.
         let doubted = self.kind == SegmentKind::Title && score < 0.75;
-        Spot { start, end, label: label.filter(|_| !doubted), score, ..Spot::default() }
+        Spot { start, end, label: label.filter(|_| !doubted), score, firm: firm && !doubted, ..Spot::default() }
     }
 
     pub(super) fn capital(&self, index: usize) -> bool {

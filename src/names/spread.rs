@@ -1,6 +1,7 @@
 //! Names across the document: what is told of a name in one place holds where nothing is told.
 
 use super::spotter::Spot;
+use super::vocabulary::bits;
 use super::words::Word;
 use crate::document::SegmentKind;
 use crate::label::Label;
@@ -43,13 +44,21 @@ impl Known {
         if spot.designator > 0 && (label != Label::Org || own.len() > 1) {
             self.add(own, label, spot.score);
         }
-        // "Northwind Holdings Inc." is named without its Inc., with or without the full stop.
-        let suffix = (1..all.len()).rev().take(2).find(|&at| {
-            let word = words.get(spot.start + at);
-            word.is_some_and(|word| word.designator.is_some_and(|(len, one)| one.suffix && at + len + 1 >= all.len()))
-        });
-        if let Some(own) = suffix.and_then(|at| all.get(..at)).filter(|own| own.len() > 1 && label == Label::Org) {
-            self.add(own, label, spot.score);
+        // "Northwind Holdings Inc." is named without its Inc., with or without the full stop, and as Northwind alone.
+        let mut own = all.as_slice();
+        while label == Label::Org && own.len() > 1 {
+            let suffix = (1..own.len()).rev().take(2).find(|&at| {
+                let word = words.get(spot.start + at);
+                word.is_some_and(|word| word.suffix.is_some_and(|(len, _)| at + len + 1 >= own.len()))
+            });
+            let Some(rest) = suffix.and_then(|at| own.get(..at)) else {
+                break;
+            };
+            let plain = |word: &Word| word.name.is_none() && word.bits & !bits::FAMILY == 0 && word.capital;
+            own = rest;
+            if own.len() > 1 || words.get(spot.start).is_some_and(plain) {
+                self.add(own, label, spot.score);
+            }
         }
         if label == Label::Person && all.len() > 1 {
             for (token, index) in all.iter().zip(spot.start..) {

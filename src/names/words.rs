@@ -100,6 +100,8 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
             // "Theresa May"
             () if has(words, end - 1, bits::GIVEN) && tokens.is_capitalized(end) && follows(end) => 1,
             () if hyphen || initial || joined => 2,
+            // "Hans van der Berg"
+            () if connects(end) && connects(end + 1) && capital(end + 2) && follows(end + 2) => 3,
             () if article => 3,
             () => return end,
         };

@@ -96,7 +96,7 @@ fn edges(document: &Document) -> Vec<Edge<'_>> {
     let mut edges = Vec::new();
     let mut marks = document.annotations.iter().peekable();
     for segment in &document.segments {
-        if segment.kind == SegmentKind::Paragraph || segment.span.is_empty() {
+        if matches!(segment.kind, SegmentKind::Paragraph | SegmentKind::Speech) || segment.span.is_empty() {
             continue;
         }
         while marks.next_if(|mark| mark.span.end <= segment.span.start).is_some() {}
@@ -139,6 +139,7 @@ const fn class(kind: SegmentKind) -> &'static str {
         SegmentKind::Title => "title",
         SegmentKind::Paragraph => "paragraph",
         SegmentKind::Quote => "quote",
+        SegmentKind::Speech => "speech",
         SegmentKind::Byline => "byline",
         SegmentKind::Chrome => "chrome",
     }

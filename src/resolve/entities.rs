@@ -46,6 +46,8 @@ impl Class {
 #[derive(Debug)]
 struct Form {
     class: Class,
+    /// The label of its first mention: "Laut Jepang" is no other name of "Jepang".
+    label: Label,
     /// The folded words.
     words: Vec<String>,
     /// The name as it was first written, with single spaces.
@@ -110,6 +112,7 @@ impl Forms {
         let new = self.forms.len();
         self.forms.push(Form {
             class,
+            label: annotation.label,
             words: folded.split(' ').map(str::to_owned).collect(),
             known: names.canonical(&written),
             bare: names.without_designator(&written).map(fold),
@@ -155,7 +158,9 @@ impl Forms {
             {
                 // A town and a regency share their name and are two things: it is short for the one named first.
                 let first = *designated.entry(same).or_insert(form.words.first());
-                if first == form.words.first() {
+                let other =
+                    self.forms.get(same).is_some_and(|other| other.known.is_some() && other.label != form.label);
+                if first == form.words.first() && !other {
                     joins.push((index, same));
                 }
             }
@@ -164,7 +169,8 @@ impl Forms {
         // alone.
         let mut by_bare: HashMap<(Class, Option<&String>, &str), usize> = HashMap::new();
         for (index, form) in self.forms.iter().enumerate() {
-            if let Some(bare) = &form.bare {
+            // Of offices in one town there are several: "Pengadilan Negeri Medan", "Pengadilan Tinggi Medan".
+            if let Some(bare) = form.bare.as_ref().filter(|_| form.class == Class::Place) {
                 joins.push((index, *by_bare.entry((form.class, form.words.first(), bare)).or_insert(index)));
             }
         }
@@ -183,7 +189,7 @@ impl Forms {
             };
             if is_bracketed(text, outer, inner)
                 && first.class == second.class
-                && (abbreviates(second, first) || abbreviates(first, second))
+                && (abbreviates(second, first) || abbreviates(first, second) || stands_for(second, first))
             {
                 joins.push((*one, *other));
             }
@@ -347,6 +353,12 @@ fn abbreviates(short: &Form, long: &Form) -> bool {
     word.contains(first)
         && letters.any(|letter| letter == first)
         && wanted.all(|letter| letters.any(|other| other == letter))
+}
+
+/// Whether `short`, an acronym in brackets behind the organisation `long`, is its abbreviation or its stock code, whatever its letters
+/// are: "Partai Demokrat Liberal (LDP)". One that the gazetteer knows is what that says.
+fn stands_for(short: &Form, long: &Form) -> bool {
+    short.class == Class::Other(Label::Org) && short.is_acronym() && short.known.is_none() && long.words.len() > 1
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
-//! The resolver: candidates → one layer of annotations, mentions → entities, quotes → speakers.
+//! The resolver: candidates → one layer of annotations, mentions → entities, quotes → speakers, and indirect speech.
 
 mod describe;
 mod entities;
 mod kept;
 mod overlaps;
+mod reported;
 mod speakers;
 mod titles;
 
@@ -11,6 +12,7 @@ use crate::annotator::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Annotation, Document, Entity, Segment};
 use crate::language::reporting::Reporting;
+use crate::language::speech::SpeechWords;
 use crate::language::titles::TitleWords;
 use crate::names::NameResources;
 use time::Date;
@@ -26,11 +28,11 @@ pub fn resolve(
     language: String,
     reference_date: Option<Date>,
     names: &NameResources,
-    words: (&Reporting, &TitleWords),
+    words: (&Reporting, &SpeechWords, &TitleWords),
 ) -> Document {
-    let (reporting, titles) = words;
+    let (reporting, speech, titles) = words;
     let layer = layer(analysis, candidates, titles);
-    let (annotations, entities, segments) = link(analysis, layer, segments, names, reporting, None);
+    let (annotations, entities, segments) = link(analysis, layer, segments, names, (reporting, speech), None);
     Document { language, reference_date, annotations, entities, segments }
 }
 
@@ -58,13 +60,13 @@ pub(crate) fn layer(
     (annotations, titles)
 }
 
-/// The entities of all annotations, and the speakers of all quotes. `kept` has the entities of the last text.
+/// The entities of all annotations, the speakers of all quotes, and indirect speech. `kept` has the entities of the last text.
 pub(crate) fn link(
     analysis: &Analysis<'_>,
     (mut annotations, titles): (Vec<Annotation>, Vec<Option<Title>>),
     mut segments: Vec<Segment>,
     names: &NameResources,
-    reporting: &Reporting,
+    words: (&Reporting, &SpeechWords),
     kept: Option<&mut KeptEntities>,
 ) -> (Vec<Annotation>, Vec<Entity>, Vec<Segment>) {
     let mut entities = match kept {
@@ -72,6 +74,7 @@ pub(crate) fn link(
         None => entities::join(analysis.text, &mut annotations, names),
     };
     describe::complete(&mut entities, &annotations, &titles, &segments);
-    speakers::attribute(analysis, &annotations, &entities, reporting, &mut segments);
+    speakers::attribute(analysis, &annotations, &entities, words.0, &mut segments);
+    reported::add(analysis, &annotations, &entities, words, &mut segments);
     (annotations, entities, segments)
 }

@@ -52,10 +52,11 @@ enum Told {
     Nothing,
 }
 
-struct Reader<'a> {
-    analysis: &'a Analysis<'a>,
-    annotations: &'a [Annotation],
-    reporting: &'a Reporting,
+/// What is read of a document.
+pub(super) struct Reader<'a> {
+    pub analysis: &'a Analysis<'a>,
+    pub annotations: &'a [Annotation],
+    pub reporting: &'a Reporting,
 }
 
 impl Reader<'_> {
@@ -149,6 +150,7 @@ impl Reader<'_> {
                         return Told::Before;
                     }
                 }
+                Cue::Definite | Cue::Indefinite => {}
                 Cue::Verb | Cue::Source => {
                     let subject = (*found.value == Cue::Verb)
                         .then(|| self.speaker_within(start_of(tokens, first), start_of(tokens, at), true))
@@ -167,7 +169,8 @@ impl Reader<'_> {
                         return Told::Named(subject);
                     }
                     let behind = at + found.len;
-                    if self.reporting.at(tokens, behind).is_some_and(|next| *next.value == Cue::Pronoun) {
+                    let pronoun = self.reporting.at(tokens, behind).is_some_and(|next| *next.value == Cue::Pronoun);
+                    if pronoun || self.is_definite(tokens, behind, end) {
                         return Told::Before;
                     }
                     return self
@@ -177,6 +180,23 @@ impl Reader<'_> {
             }
         }
         Told::Nothing
+    }
+
+    /// Whether the noun phrase at `start` is of a person who was named before it: "pelatih asal Brasil itu".
+    fn is_definite(&self, tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+        let cue = |at: usize| self.reporting.at(tokens, at).map(|found| *found.value);
+        let stops = |&at: &usize| matches!(tokens.text(at), "," | "." | "(");
+        let stop = (start..end).find(stops).unwrap_or(end);
+        let closing = (start..stop).find(|&at| cue(at) == Some(Cue::Definite));
+        closing.is_some_and(|closing| {
+            let persons = self.annotations.partition_point(|one| one.span.start < start_of(tokens, start));
+            let mut inside = self.annotations.iter().skip(persons);
+            let named = inside
+                .by_ref()
+                .take_while(|one| one.span.start < start_of(tokens, closing))
+                .any(|one| one.label == Label::Person);
+            closing > start && cue(start) != Some(Cue::Indefinite) && !named
+        })
     }
 
     /// `John Kerry mengatakan kepada pers, "…"`; `Menurut Rina, "…"`; `Kerry: "…"`.
@@ -191,7 +211,7 @@ impl Reader<'_> {
             };
             match found.value {
                 Cue::Back => return Told::Before,
-                Cue::Pronoun => {}
+                Cue::Pronoun | Cue::Definite | Cue::Indefinite => {}
                 Cue::Verb | Cue::Source => {
                     let subject = self.speaker_within(start_of(tokens, start), start_of(tokens, at), false);
                     let object = self.speaker_within(start_of(tokens, at + found.len), quote.start, true);
@@ -216,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// The annotation from `start` to `end` that may speak: the first or the last person, else an organisation.
-    fn speaker_within(&self, start: usize, end: usize, first: bool) -> Option<usize> {
+    pub fn speaker_within(&self, start: usize, end: usize, first: bool) -> Option<usize> {
         let from = self.annotations.partition_point(|annotation| annotation.span.start < start);
         let to = self.annotations.partition_point(|annotation| annotation.span.start < end);
         let labelled = |label: Label| {
@@ -255,7 +275,7 @@ impl Reader<'_> {
     }
 
     /// The last person that is named before `place`, within reach.
-    fn last_person_before(&self, place: usize) -> Option<usize> {
+    pub fn last_person_before(&self, place: usize) -> Option<usize> {
         let to = self.annotations.partition_point(|annotation| annotation.span.start < place);
         (to.saturating_sub(REACH)..to)
             .rev()
@@ -289,7 +309,7 @@ pub(super) fn first_from(tokens: &Tokens<'_>, place: usize) -> usize {
 }
 
 /// Where the token at `index` starts; the end of the block behind its last.
-fn start_of(tokens: &Tokens<'_>, index: usize) -> usize {
+pub(super) fn start_of(tokens: &Tokens<'_>, index: usize) -> usize {
     let last = tokens.len().checked_sub(1).and_then(|last| tokens.get(last)).map_or(0, |token| token.span().end);
     tokens.get(index).map_or(last, |token| token.span().start)
 }

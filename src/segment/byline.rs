@@ -32,6 +32,9 @@ const MOST_WORDS: usize = 16;
 /// A line of names with an agency has no more words.
 const MOST_AGENCY_WORDS: usize = 8;
 
+/// What an author is, behind the name, has no more words.
+const MOST_ROLE_WORDS: usize = 4;
+
 /// A sign-off in brackets has no more words.
 const MOST_SIGN_OFF_WORDS: usize = 4;
 
@@ -72,7 +75,11 @@ impl BylineRules {
         };
         let rest = words.get(len..).unwrap_or(&[]);
         let colon = words.get(len - 1).is_some_and(|word| word.mark == Mark::Colon);
-        colon && !rest.is_empty() || rest.first().is_some_and(is_name_like) && self.all_names(rest)
+        // "By Jane Doe, chief reporter": what stands behind a comma is what the author is.
+        let comma = rest.iter().position(|word| word.mark == Mark::Separator).map_or(rest.len(), |at| at + 1);
+        let names = rest.get(..comma).unwrap_or(rest);
+        let author = names.len() > 1 && rest.len() <= names.len() + MOST_ROLE_WORDS && self.all_names(names);
+        colon && !rest.is_empty() || rest.first().is_some_and(is_name_like) && (author || self.all_names(rest))
     }
 
     /// `Jane Doe - Agency`, `Agency, Jakarta`, `Agency, Jakarta -`: names, with an agency at one end that is parted from
@@ -100,7 +107,10 @@ impl BylineRules {
         let mut at = 0;
         while let Some(word) = words.get(at) {
             let rest = words.get(at..).unwrap_or(&[]);
-            let known = self.longest(rest, &[FormKind::Joiner, FormKind::Date, FormKind::Stamp, FormKind::Author]);
+            let known = self.longest(
+                rest,
+                &[FormKind::Joiner, FormKind::Date, FormKind::Stamp, FormKind::Author, FormKind::Agency],
+            );
             match known {
                 Some(len) => at += len,
                 None if is_name_like(word) || word.is_number() => at += 1,
@@ -194,6 +204,7 @@ mod tests {
             "Oleh: Sari Wulandari",
             "Penulis: Bagus S | Editor: Dewi",
             "By Jane Doe and John Roe",
+            "By Jane Doe, chief reporter",
             "Selasa, 12 Maret 2024 | 07:45 WIB",
             "Bandung, 3 Mei 2023",
             "Contoh.com - 03/05/2023, 10:30 WIB",
