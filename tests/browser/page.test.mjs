@@ -82,12 +82,33 @@ test("once loaded, the site works without a network", async () => {
   await context.close();
 });
 
+test("the first article is highlighted before the engine is asked for, with few files", async () => {
+  const context = await shared.browser.newContext({ locale: "id-ID", serviceWorkers: "block" });
+  const { page } = await open(context, shared.site.url);
+  const before = await page.evaluate(() => {
+    const highlighted = performance.getEntriesByName("sorot:first-highlight")[0]?.startTime ?? 0;
+    const files = performance.getEntriesByType("resource").filter(({ startTime }) => startTime < highlighted);
+    return [
+      ...new Set(
+        files.map(({ name }) =>
+          name
+            .split("/")
+            .pop()
+            ?.replace(/-\w+\.js$/, ".js"),
+        ),
+      ),
+    ].sort();
+  });
+  assert.deepEqual(before, ["chunk.js", "icon.svg", "id.json", "main.js", "page.css"]);
+  await context.close();
+});
+
 test("a new version of the site is used whole, from the next visit on", async () => {
   let version = 1;
   const folder = await serve({
     fault: (path) => {
       if (path === "files.json" && version > 1) {
-        const files = ["index.html", "style.css", "app/main.js"];
+        const files = ["index.html", "page.css", "app/main.js"];
         return { type: "application/json", body: JSON.stringify({ version: `v${version}`, files }) };
       }
       if (path === "index.html" && version > 1) return { body: `<!doctype html><title>${version}</title>` };

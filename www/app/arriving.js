@@ -8,6 +8,14 @@ import * as takeaway from "./takeaway.js";
 
 /** @typedef {import("./opening.js").Opened} Opened */
 
+/**
+ * The sample, where there is no link to another article. Most visits are first ones: what they see is on its way while the page
+ * is put together and other articles are looked for, and the engine comes behind it.
+ */
+export function sampleAhead() {
+  return location.hash ? undefined : sample().catch(() => null);
+}
+
 export class Arrivals {
   #reading;
   #words;
@@ -47,10 +55,12 @@ export class Arrivals {
     });
   }
 
-  /** The first article: the one in the link, else the last that is kept, else the sample. */
-  async begin() {
-    // Most visits are first ones: what they see is on its way while the others are looked for, and the engine comes behind it.
-    const ahead = location.hash ? undefined : sample().catch(() => null);
+  /**
+   * The first article: the one in the link, else the last that is kept, else the sample.
+   *
+   * @param {ReturnType<typeof sampleAhead>} ahead
+   */
+  async begin(ahead) {
     if (location.hash) this.#reading.prepare();
     try {
       const linked = await ofLink(location.hash);

@@ -10,9 +10,10 @@ import { interfaceLanguage, say } from "./strings.js";
 export function facts(text, { language, reference_date: guessed }, settings) {
   if (text.trim() === "") return say("readingOptions");
   const name = languageName(language);
-  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "medium", timeZone: "UTC" });
   const said = (/** @type {"chosenDate" | "guessedDate"} */ how, /** @type {string} */ date) =>
-    say(how, { date: format.format(new Date(date)) });
+    say(how, {
+      date: new Date(date).toLocaleDateString(interfaceLanguage(), { dateStyle: "medium", timeZone: "UTC" }),
+    });
   return [
     say(settings.language === "auto" ? "detectedLanguage" : "chosenLanguage", { language: name }),
     settings.date ? said("chosenDate", settings.date) : guessed ? said("guessedDate", guessed) : say("noDate"),

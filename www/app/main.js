@@ -1,7 +1,7 @@
 // The page: brings the article, the engine, the highlights, the findings and the corrections together.
 
 import { headline } from "../formats/plain.js";
-import { Arrivals } from "./arriving.js";
+import { Arrivals, sampleAhead } from "./arriving.js";
 import { Article } from "./article.js";
 import { keepCopy } from "./copy.js";
 import { Desk } from "./desk.js";
@@ -14,6 +14,7 @@ import { offerToTake } from "./leaving.js";
 import { showLibrary } from "./library.js";
 import { takePreferences } from "./look.js";
 import { Notice } from "./notice.js";
+import { painted } from "./painted.js";
 import { NOTHING, Reading } from "./reading.js";
 import * as store from "./store.js";
 import { say } from "./strings.js";
@@ -38,6 +39,9 @@ let engineUsed = false;
 let failed = false;
 /** What was said last of language packs that are not there. */
 let lacked = "";
+
+takePreferences(find("article"), () => refresh());
+const ahead = sampleAhead();
 
 const settings = () => ({ language: input("article-language").value, date: input("reference-date").value });
 const notice = new Notice(find("notice"));
@@ -127,18 +131,23 @@ function tellHighlighted() {
 
 /** Shows what is found, everywhere. */
 function refresh() {
+  mark();
+  list();
+}
+
+/** Shows what is found in the article and above it. */
+function mark() {
   shown = reading.shown(article.text, desk.corrections);
   showHeadings();
-  view.show(shown, links(desk.marks));
-  editor.refresh();
   showFacts();
   showSteps();
   showLegend(find("legend"), shown, view.hidden, (label) => {
     if (!view.hidden.delete(label)) view.hidden.add(label);
     refresh();
   });
-  list();
-  if (find("main").dataset.ready !== "true") find("main").dataset.ready = "true";
+  // Last, because they ask where things are: whatever moves afterwards would be laid out twice.
+  view.show(shown, links(desk.marks));
+  editor.refresh();
 }
 
 /** Shows what the search looks for, beside and below the article. */
@@ -151,6 +160,7 @@ function list() {
     actions,
   );
   redrawExplorer();
+  if (find("main").dataset.ready !== "true") find("main").dataset.ready = "true";
 }
 
 const search = () => input("search").value.trim().toLowerCase();
@@ -246,14 +256,15 @@ function replace({ document: known, ...opened }) {
   const old = article.text;
   desk.put(text, opened);
   set({ language, date });
-  if (known) reading.found = known;
+  if (known) reading.know(text, known);
   article.text = text;
   find("undo-notice").hidden = old.trim() === "" || old === text;
   view.setCurrent(null);
   if (known) {
-    reading.know(known);
-    refresh();
+    mark();
     tellHighlighted();
+    // What stands beside the highlights need not hold them up.
+    painted().then(list);
   }
 }
 
@@ -329,5 +340,4 @@ offerToTake(
   () => ({ text: article.text, document: shown, marks: desk.marks }),
   () => ({ text: article.text, corrections: desk.corrections, marks: desk.marks, ...settings() }),
 );
-takePreferences(article.element, refresh);
-arrivals.begin().then(showKeptIfAny, notice.trouble);
+arrivals.begin(ahead).then(showKeptIfAny, notice.trouble);

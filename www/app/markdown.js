@@ -1,18 +1,16 @@
-// The words of a file of Markdown, with its headings and links: it is made to the HTML that it stands for, which is read apart
-// as rich text is. Loaded only when such a file is opened.
+// A file of Markdown as the HTML that it stands for, which is read apart as rich text is. Loaded only when such a file is opened.
 
 import MarkdownIt from "markdown-it";
-import { contentOf } from "./rich-text.js";
 
 // HTML in Markdown is read like any other: what does not belong in an article is dropped there, once for both.
 const reader = new MarkdownIt({ html: true });
 
 /**
  * @param {string} source
- * @returns {ReturnType<typeof contentOf>}
+ * @returns {string}
  */
-export function contentOfMarkdown(source) {
-  return contentOf(reader.render(withoutFrontMatter(source)));
+export function htmlOfMarkdown(source) {
+  return reader.render(withoutFrontMatter(source));
 }
 
 /**

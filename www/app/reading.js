@@ -3,6 +3,7 @@
 
 import { corrected, withList } from "./corrections.js";
 import { Engine } from "./engine.js";
+import { painted } from "./painted.js";
 import { interfaceLanguage } from "./strings.js";
 import { patternOf } from "./word-list.js";
 
@@ -86,20 +87,24 @@ export class Reading {
   }
 
   /**
-   * Takes what is known to be found in the article as it is now. The engine reads it all the same, but nobody waits for it.
+   * Takes what is known to be found in the text that comes next. The engine reads it all the same, but nobody waits for it.
    *
+   * @param {string} text
    * @param {SorotDocument} document
    */
-  know(document) {
+  know(text, document) {
     this.found = document;
-    this.#known = { document, ...this.#asked() };
+    this.#known = { ...this.#asked(), text, document };
     this.#settle();
   }
 
   /** Reads the article after a change of its text: at once, or after a pause where it is long. */
   follow() {
     clearTimeout(this.#pause);
-    if (this.#asked().text.length < LONG_TEXT) this.again();
+    const asked = this.#asked();
+    // The engine would take time from what is painted first.
+    if (this.#knownOf(asked)) painted().then(() => this.again());
+    else if (asked.text.length < LONG_TEXT) this.again();
     else this.#pause = setTimeout(() => this.again(), PAUSE);
   }
 
@@ -109,8 +114,10 @@ export class Reading {
       const source = patternOf(entry);
       return source === null ? [] : [{ source, label: entry.label }];
     });
-    this.#engine.annotate({ ...this.#asked(), patterns });
+    const asked = this.#asked();
+    this.#engine.annotate({ ...asked, patterns });
     clearTimeout(this.#patience);
+    if (this.#knownOf(asked)) return;
     this.#patience = setTimeout(() => this.#on.wait(this.#engine.busy), PATIENCE);
   }
 

@@ -1,6 +1,6 @@
 // Taking an article away from the page, and bringing one back from a file.
 
-import { FORMATS, readJson, UnreadableFile, write } from "../formats/index.js";
+import { FORMATS, forms, readJson, UnreadableFile, write } from "../formats/index.js";
 import { putOnClipboard } from "./clipboard.js";
 import { contentOf } from "./rich-text.js";
 import { say } from "./strings.js";
@@ -50,7 +50,7 @@ export function copy(format, work) {
 /** Copies the article with its highlights, for editors of mail and documents. @param {Work} work */
 export function copyRich(work) {
   return putOnClipboard({
-    "text/html": import("../formats/html.js").then(({ rich }) => rich(work)),
+    "text/html": forms().then(({ html }) => html.rich(work)),
     "text/plain": Promise.resolve(work.text),
   });
 }
@@ -73,7 +73,7 @@ export async function read(files) {
     const text = of(/\.txt$/);
     if (lines) {
       if (!text) throw new UnreadableFile("noText");
-      return { ...(await import("../formats/brat.js")).read(lines.content, text.content), marked: true };
+      return { ...(await forms()).brat.read(lines.content, text.content), marked: true };
     }
     const json = of(/\.json(ld)?$/);
     if (json) return { ...(await readJson(withoutMark(json.content))), marked: true };
@@ -81,8 +81,8 @@ export async function read(files) {
     if (page) return { ...contentOf(page.content), annotations: [], marked: false };
     const markdown = of(/\.(md|markdown)$/);
     if (markdown) {
-      const { contentOfMarkdown } = await import("./markdown.js");
-      return { ...contentOfMarkdown(withoutMark(markdown.content)), annotations: [], marked: false };
+      const { htmlOfMarkdown } = await import("./markdown.js");
+      return { ...contentOf(htmlOfMarkdown(withoutMark(markdown.content))), annotations: [], marked: false };
     }
     return { text: withoutMark(contents[0]?.content ?? ""), annotations: [], marked: false };
   } catch (error) {

@@ -1,5 +1,5 @@
-// The forms in which an article with its annotations leaves the page and comes back. A file of its own for each, which is
-// loaded when it is first asked for.
+// The forms in which an article with its annotations leaves the page and comes back. A file of its own for each; they are
+// loaded together when one is first asked for.
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
@@ -13,22 +13,25 @@
 /** @typedef {{ start: number, end: number, label: import("../../src/document.js").Label, value?: import("../../src/document.js").Value }} Given an annotation that was read, offsets in UTF-16 code units */
 /** @typedef {{ text: string, annotations: Given[], marks?: import("../app/structure.js").Mark[] }} Reading what was read */
 
-/** @typedef {{ write: (work: Work) => File[] }} Writer */
-
 /** The forms, by the names that people know them by. */
 export const FORMATS = /** @type {const} */ ({
-  json: { title: "JSON", load: () => import("./json.js") },
-  csv: { title: "CSV", load: () => import("./csv.js") },
-  "web-annotation": { title: "Web Annotation (JSON-LD)", load: () => import("./web-annotation.js") },
-  iob2: { title: "CoNLL-2003 (IOB2)", load: () => import("./iob2.js") },
-  spacy: { title: "spaCy, displaCy (JSON)", load: () => import("./spacy.js") },
-  brat: { title: "brat (.ann, .txt)", load: () => import("./brat.js") },
-  tei: { title: "TEI XML", load: () => import("./tei.js") },
-  markdown: { title: "Markdown", load: () => import("./markdown.js") },
-  html: { title: "HTML", load: () => import("./html.js") },
+  json: { title: "JSON" },
+  csv: { title: "CSV" },
+  "web-annotation": { title: "Web Annotation (JSON-LD)" },
+  iob2: { title: "CoNLL-2003 (IOB2)" },
+  spacy: { title: "spaCy, displaCy (JSON)" },
+  brat: { title: "brat (.ann, .txt)" },
+  tei: { title: "TEI XML" },
+  markdown: { title: "Markdown" },
+  html: { title: "HTML" },
 });
 
 /** @typedef {keyof typeof FORMATS} Format */
+
+/** What writes and reads the forms. */
+export async function forms() {
+  return (await import("./all.js")).FORMS;
+}
 
 /**
  * The files of `work` in a form.
@@ -38,8 +41,7 @@ export const FORMATS = /** @type {const} */ ({
  * @returns {Promise<File[]>}
  */
 export async function write(format, work) {
-  const writer = /** @type {Writer} */ (await FORMATS[format].load());
-  return writer.write(work);
+  return (await forms())[format].write(work);
 }
 
 /** What is wrong with a file that is to be read. The message is a code that the interface puts into words. */
@@ -68,9 +70,8 @@ export async function readJson(content) {
     throw new UnreadableFile("notJson");
   }
   if (typeof parsed !== "object" || parsed === null) throw new UnreadableFile("unknownForm");
-  if (Array.isArray(parsed.annotations) && typeof parsed.text === "string")
-    return (await import("./json.js")).read(parsed);
+  if (Array.isArray(parsed.annotations) && typeof parsed.text === "string") return (await forms()).json.read(parsed);
   if (parsed.type === "AnnotationPage" || parsed.type === "AnnotationCollection")
-    return (await import("./web-annotation.js")).read(parsed);
+    return (await forms())["web-annotation"].read(parsed);
   throw new UnreadableFile("unknownForm");
 }

@@ -8,25 +8,33 @@
  */
 export function sentenceAt(text) {
   const sentences = split(text);
-  let next = sentences.next();
   let current = { start: 0, end: 0 };
   return (offset) => {
-    while (current.end <= offset && !next.done) {
-      current = next.value;
-      next = sentences.next();
+    while (current.end <= offset) {
+      const { done, value } = sentences.next();
+      if (done) break;
+      current = value;
     }
     return text.slice(current.start, current.end).trim().replace(/\s+/g, " ");
   };
 }
 
+/** @type {Intl.Segmenter | undefined} made once somebody needs it, which takes a while */
+let segmenter;
+
 /**
- * The sentences of a text, none of which reaches over the end of a paragraph.
+ * The sentences of a text, none of which reaches over the end of a paragraph. Where a browser knows none (Firefox before 125),
+ * paragraphs.
  *
  * @param {string} text
  */
 export function* split(text) {
-  const segmenter = new Intl.Segmenter("id", { granularity: "sentence" });
+  if ("Segmenter" in Intl) segmenter ??= new Intl.Segmenter("id", { granularity: "sentence" });
   for (const { 0: line, index } of text.matchAll(/[^\n]+\n*|\n+/g)) {
+    if (!segmenter) {
+      yield { start: index, end: index + line.length };
+      continue;
+    }
     for (const { segment, index: at } of segmenter.segment(line))
       yield { start: index + at, end: index + at + segment.length };
   }

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The scripts that a page or a worker loads by their names. Each brings what it imports; what only the page shares with
-/// itself is in chunks beside it.
-const PAGE: &[&str] = &["app/main.js", "worker.js", "sw.js"];
-/// What other sites load, each of which has to work as one file beside the engine.
-const EMBED: &[&str] = &["embed.js", "element.js"];
+/// The page's first script. What it loads later, and what that shares with it, are chunks beside it.
+const PAGE: &str = "app/main.js";
+/// What works as one file beside the engine: the workers, and what other sites load.
+const ALONE: &[&str] = &["worker.js", "sw.js", "embed.js", "element.js"];
 
 /// The files of a site by their names.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -26,10 +25,10 @@ pub fn scripts(sources: &Files) -> Result<Files> {
     let engine = ["--external:./wasm/sorot.js", "--external:./wasm/patterns.js"];
     scripts.extend(esbuild(
         &stage,
-        PAGE,
+        &[PAGE],
         &[&engine[..], &["--bundle", "--splitting", "--chunk-names=app/[name]-[hash]"]].concat(),
     )?);
-    for entry in EMBED {
+    for entry in ALONE {
         scripts.extend(esbuild(&stage, &[*entry], &[&engine[..], &["--bundle"]].concat())?);
     }
     scripts.extend(esbuild(&stage, &["wasm/sorot.js", "wasm/patterns.js"], &[])?);
@@ -57,7 +56,7 @@ pub fn whole(sources: &Files, entry: &str) -> Result<String> {
 ///
 /// If one of them is missing, or is not UTF-8.
 pub fn first_scripts(files: &Files) -> Result<Vec<String>> {
-    let mut names = vec!["app/main.js".to_owned()];
+    let mut names = vec![PAGE.to_owned()];
     let mut at = 0;
     while let Some(name) = names.get(at).cloned() {
         let content = files.get(&name).with_context(|| format!("there is no {name}"))?;

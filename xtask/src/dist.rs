@@ -3,7 +3,7 @@
 
 use crate::bundle::{self, Files};
 use crate::{build, hash, packs, project, samples, sbom, single};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha384};
@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 
 /// The list of the site's files.
 pub const LIST: &str = "files.json";
+
+/// The page's style sheet.
+pub const STYLES: &str = "page.css";
 
 /// The hashes of what other sites load, for their `integrity` attributes and import maps.
 const INTEGRITY: &str = "integrity.json";
@@ -41,7 +44,8 @@ pub fn assemble(modules: &[PathBuf]) -> Result<()> {
         contents.insert(format!("sample/{language}.json"), sample.to_string().into_bytes());
     }
     contents.extend(bundle::scripts(&sources)?);
-    let page = preloading(&contents)?;
+    let page = styled(&mut contents)?;
+    let page = preloading(&page, &contents)?;
     contents.insert("index.html".to_owned(), page.into_bytes());
     let list = list(&contents);
     contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());
@@ -117,10 +121,48 @@ pub fn read(folder: &Path) -> Result<Files> {
     files(folder)?.into_iter().map(read).collect()
 }
 
-/// The page with a word on each script that its first one imports, so that a browser asks for all of them at once.
-fn preloading(contents: &Files) -> Result<String> {
+/// The page with one style sheet, which is added to the site, in the place of its several: each request is time until the first
+/// highlight.
+fn styled(contents: &mut Files) -> Result<String> {
     let page = contents.get("index.html").context("the site has no index.html")?;
     let page = std::str::from_utf8(page).context("index.html is not UTF-8")?;
+    let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{name}\">");
+    let mut styles = Vec::new();
+    let mut lines = Vec::new();
+    let mut merged = Vec::new();
+    for line in page.lines() {
+        let named =
+            line.trim().strip_prefix("<link rel=\"stylesheet\" href=\"").and_then(|rest| rest.strip_suffix("\">"));
+        match named {
+            Some(name) => {
+                if styles.is_empty() {
+                    lines.push(format!("    {}", link(STYLES)));
+                }
+                styles.extend(contents.get(name).with_context(|| format!("the site has no {name}"))?);
+                merged.push(name.to_owned());
+            }
+            None => lines.push(line.to_owned()),
+        }
+    }
+    let page = lines.join("\n") + "\n";
+    ensure!(
+        !String::from_utf8_lossy(&styles).contains("url("),
+        "a style sheet has an address, which would lead elsewhere"
+    );
+    // The guide's pages go on with those that they share with the page.
+    let others: Vec<u8> = contents
+        .iter()
+        .filter(|(name, _)| name.ends_with(".html") && *name != "index.html")
+        .flat_map(|(_, content)| content.iter().copied())
+        .collect();
+    let others = String::from_utf8_lossy(&others).into_owned();
+    contents.retain(|name, _| !merged.contains(name) || others.contains(&link(name)));
+    contents.insert(STYLES.to_owned(), styles);
+    Ok(page)
+}
+
+/// The page with a word on each script that its first one imports, so that a browser asks for all of them at once.
+fn preloading(page: &str, contents: &Files) -> Result<String> {
     let links: Vec<String> = bundle::first_scripts(contents)?
         .iter()
         .map(|name| format!("<link rel=\"modulepreload\" href=\"{name}\">"))
