@@ -201,7 +201,10 @@ fn held_by(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         return vec![name];
     };
     let person = |index: usize| {
-        let word = words.get(index).is_some_and(|word| word.capital && word.designator.is_none());
+        let word = words.get(index).is_some_and(|word| {
+            let other = word.name.is_some_and(|(_, entry)| entry.label != Label::Person && !entry.doubtful);
+            word.capital && word.designator.is_none() && !other
+        });
         let plain =
             !has(words, index, bits::GENERIC) && tokens.get(index).is_some_and(|one| one.kind == TokenKind::Word);
         word && plain

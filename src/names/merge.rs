@@ -37,6 +37,9 @@ const LEAST_SHORT: f64 = 0.9;
 /// The same for kinds that only corpora in lower case mark, of which the model knows little where there are capitals.
 const LEAST_RARE: f64 = 0.6;
 
+/// How sure a rule is of a person behind a title.
+const TITLED: f64 = 0.9;
+
 /// How sure the label is of a name of which the model knows only that it is none of a person, an organisation or a place.
 const GUESSED: f64 = 0.7;
 
@@ -150,6 +153,12 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         && inner().all(held)
         && !(opens && inner().all(|one| one.kind != Kind::Organization));
     let person = own == Label::Org && inner().any(|one| one.kind == Kind::Person);
+    // "Sekretaris Kabinet Teddy Indra Wijaya": behind a title, a rule knows where a person's name begins.
+    let generic = |index: usize| has(words, index, bits::GENERIC);
+    let begun = own == Label::Person
+        && spot.score >= TITLED
+        && !generic(spot.start)
+        && inner().all(|one| one.kind == Kind::Person && one.end == spot.end && one.start <= spot.start + 2);
     let told = |one: &Named| {
         let event = own == Label::Event && one.kind != Kind::Person;
         let part = one.end - one.start < spot.end - spot.start;
@@ -157,7 +166,7 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         let whole = own == Label::Org && !loose && (spot.designator > 1 || office);
         event || part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
     };
-    spot.firm || known || (spot.designator > 0 && !person && inner().any(told))
+    spot.firm || known || begun || (spot.designator > 0 && !person && inner().any(told))
 }
 
 impl Stretch for Named {
@@ -170,9 +179,12 @@ impl Stretch for Named {
 fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (Label, f64) {
     let same = near.iter().find(|spot| spot.stretch() == name.stretch());
     let listed = listed(words, name.stretch());
-    // What a list knows to be no place and no people is told by it better.
-    let other = |label: &Label| {
-        matches!(label, Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language)
+    let place = matches!(name.kind, Kind::Place | Kind::Actor);
+    // What a list knows to be no place is told by it better. A people may be named as its land is.
+    let other = |label: &Label| match label {
+        Label::Norp => !place,
+        Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language => true,
+        _ => false,
     };
     if let Some(label) = listed.filter(other) {
         return (label, 1.0);

@@ -129,7 +129,7 @@ impl Spotter<'_> {
             return None;
         }
         if self.suffix_after(start, end).is_some_and(|(close, _)| close > end)
-            || (place && self.opens_institution(start, end))
+            || ((place || entry.label == Label::Fac) && self.opens_institution(start, end))
         {
             return None;
         }
@@ -219,7 +219,9 @@ impl Spotter<'_> {
             let label = designator.label;
             let event = label == Label::Event;
             // "Denmark Open 2025" is of nothing else, where no person stands before it.
-            let firm = designator.firm && self.kind != SegmentKind::Title && self.person_end(start) >= end;
+            let firm = designator.firm
+                && self.kind != SegmentKind::Title
+                && (label == Label::Fac || self.person_end(start) >= end);
             let end = if event { self.number_end(end, true) } else { end };
             return Spot { start, end, label: Some(label), score: 0.75, firm, ..Spot::default() };
         }
