@@ -20,6 +20,17 @@ pub(super) fn mend(
         .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, words, one))))
         .flat_map(|one| held_by(tokens, words, one))
         .collect();
+    // Of two persons with nothing between them, one has both names.
+    named.dedup_by(|next, before| {
+        let persons = before.kind == Kind::Person && next.kind == Kind::Person && before.end == next.start;
+        let word = words.get(next.start).copied().unwrap_or_default();
+        let goes_on = tokens.get(next.start).is_some_and(|token| token.gap == Gap::Space && !token.starts_sentence);
+        let one = persons && goes_on && word.title == 0 && tokens.is_capitalized(before.start);
+        if one {
+            before.end = next.end;
+        }
+        one
+    });
     let mut past = 0;
     named.retain_mut(|one| {
         let further = match one.kind {

@@ -168,6 +168,10 @@ impl Spotter<'_> {
                 spots.push(spot);
                 next = spot.end;
                 crossed = true;
+            } else if let Some(spot) = self.house(next) {
+                next = spot.end;
+                spots.push(spot);
+                crossed = true;
             } else if has(self.words, next, bits::GENERIC) {
                 next += 1;
             } else if has(self.words, next, bits::JOINER) && has(self.words, next + 1, bits::GENERIC) {
@@ -194,6 +198,14 @@ impl Spotter<'_> {
         let stop = self.person_end(next);
         spots.push(Spot { start: next, end: stop, label: Some(Label::Person), score: 0.9, ..Spot::default() });
         stop
+    }
+
+    /// An organisation at `start` that a word closes which closes nothing else: "Samuel Sekuritas" before "Prasetya Gunadi".
+    fn house(&self, start: usize) -> Option<Spot> {
+        let whole = run_end(&self.tokens, self.words, start);
+        let (end, one) = self.suffix_after(start, whole).filter(|(_, one)| one.firm && one.label == Label::Org)?;
+        let capital = self.capital(start) && end <= whole;
+        capital.then_some(Spot { start, end, label: Some(one.label), score: 0.8, firm: true, ..Spot::default() })
     }
 
     fn person_end(&self, start: usize) -> usize {
