@@ -145,7 +145,12 @@ impl Spotter<'_> {
     pub(super) fn work(&self, start: usize) -> Option<Spot> {
         let open = start.checked_sub(1)?;
         let mark = self.tokens.get(open).is_some_and(|token| token.kind == TokenKind::Symbol);
-        if !mark || !self.tokens.is_glued(start) || self.kind == SegmentKind::Title {
+        // `"Peristiwa Merah Putih"`: what a designator opens in quotation marks is what that says.
+        let opened = self.words.get(start).is_some_and(|word| {
+            word.designator
+                .is_some_and(|(_, one)| !one.suffix && matches!(one.label, Label::Event | Label::Org | Label::Law))
+        });
+        if !mark || opened || !self.tokens.is_glued(start) || self.kind == SegmentKind::Title {
             return None;
         }
         let end = self.quoted_end(open).filter(|&end| end > start + 1)?;

@@ -189,6 +189,11 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
     if let Some(label) = listed.filter(other) {
         return (label, 1.0);
     }
+    // What a designator opens is what that says, where the model knows little of the kind: "Komite Paralimpiade Internasional".
+    let rare = !matches!(name.kind, Kind::Person | Kind::Organization) && !place;
+    if let Some(label) = same.filter(|spot| rare && spot.designator > 0).and_then(|spot| spot.label) {
+        return (label, 1.0);
+    }
     let told = |of: &[Label]| near.iter().filter_map(|spot| spot.label).find(|label| of.contains(label));
     match name.kind {
         Kind::Person => (Label::Person, 1.0),
