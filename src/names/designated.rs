@@ -127,15 +127,17 @@ impl Spotter<'_> {
             return Some(spot(first + 1, end, true));
         }
         // "Film Festival", "lagu Indonesia", "novel Pramoedya": of something else.
+        // "lagu Satu Hati": the first word may be common elsewhere.
+        let common = work && self.tokens.is_capitalized(first) && self.goes_on(first) && self.continues(first + 1);
         let plain = self.case(start) == Some(Case::Lower) || self.opens_sentence(start);
         let other = work
             && (has(self.words, first, bits::GIVEN | bits::FAMILY)
                 || self.words.get(first).is_some_and(|word| word.name.is_some() || word.title > 0));
-        if !plain || other || !self.continues(first) {
+        if !plain || other || !(self.continues(first) || common) {
             return None;
         }
         let title = self.kind == SegmentKind::Title;
-        let end = run_end(&self.tokens, self.words, first);
+        let end = run_end(&self.tokens, self.words, if self.continues(first) { first } else { first + 1 });
         // "lagu Pink Floyd" may tell whose it is: the model is heard first.
         let end = if title { self.titled_end(first, end) } else { end };
         Some(spot(first, end, !work && !title))

@@ -92,7 +92,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             // Rules alone find too many persons; a list knows who they are.
             Some(Label::Person) => {
                 let several = spot.end > spot.start + 1;
-                stronger(spot) || (free && (spot.firm || several && listed(words, spot.stretch()).is_some()))
+                let titled = spot.score >= TITLED && several && has(words, spot.start, bits::GIVEN);
+                stronger(spot) || (free && (spot.firm || titled || several && listed(words, spot.stretch()).is_some()))
             }
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
                 stronger(spot) || (free && (spot.firm || spot.score >= SURE && is_likely(tagged, spot)))
@@ -180,10 +181,11 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
     let same = near.iter().find(|spot| spot.stretch() == name.stretch());
     let listed = listed(words, name.stretch());
     let place = matches!(name.kind, Kind::Place | Kind::Actor);
-    // What a list knows to be no place is told by it better. A people may be named as its land is.
+    // What a list knows to be no place is told by it better.
     let other = |label: &Label| match label {
-        Label::Norp => !place,
-        Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language => true,
+        Label::Norp | Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language => {
+            true
+        }
         _ => false,
     };
     if let Some(label) = listed.filter(other) {

@@ -231,9 +231,9 @@ impl Spotter<'_> {
             let label = designator.label;
             let event = label == Label::Event;
             // "Denmark Open 2025" is of nothing else, where no person stands before it.
-            let firm = designator.firm
-                && self.kind != SegmentKind::Title
-                && (label == Label::Fac || self.person_end(start) >= end);
+            let person = has(self.words, start, bits::GIVEN)
+                || (start + 1..end).any(|index| self.words.get(index).is_some_and(|word| word.title > 0));
+            let firm = designator.firm && self.kind != SegmentKind::Title && (label == Label::Fac || !person);
             let end = if event { self.number_end(end, true) } else { end };
             return Spot { start, end, label: Some(label), score: 0.75, firm, ..Spot::default() };
         }
@@ -255,8 +255,10 @@ impl Spotter<'_> {
             Some(label) if end - start == 1 && self.may_abbreviate(start, bracketed) => (Some(label), 0.8),
             _ => self.classify(start, end),
         };
-        let firm = label.is_none_or(|label| label == Label::Person) && self.is_speaker(start, end);
-        let (label, score) = if firm { (Some(Label::Person), 0.8) } else { (label, score) };
+        let speaks = label.is_none_or(|label| label == Label::Person) && self.is_speaker(start, end);
+        let house = label == Some(Label::Org) && score >= 0.85;
+        let firm = speaks || house;
+        let (label, score) = if speaks { (Some(Label::Person), 0.8) } else { (label, score) };
         // Most words of a headline have capitals.
         let doubted = self.kind == SegmentKind::Title && score < 0.75;
         Spot { start, end, label: label.filter(|_| !doubted), score, firm: firm && !doubted, ..Spot::default() }
