@@ -20,6 +20,17 @@ pub(super) fn mend(
         .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, words, one))))
         .flat_map(|one| held_by(tokens, words, one))
         .collect();
+    // Of two persons with nothing between them, one has both names.
+    named.dedup_by(|next, before| {
+        let persons = before.kind == Kind::Person && next.kind == Kind::Person && before.end == next.start;
+        let word = words.get(next.start).copied().unwrap_or_default();
+        let goes_on = tokens.get(next.start).is_some_and(|token| token.gap == Gap::Space && !token.starts_sentence);
+        let one = persons && goes_on && word.title == 0 && tokens.is_capitalized(before.start);
+        if one {
+            before.end = next.end;
+        }
+        one
+    });
     let mut past = 0;
     named.retain_mut(|one| {
         let further = match one.kind {
@@ -131,6 +142,24 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
 fn bare(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], mut name: Named) -> Named {
     let starts = |at: usize| spots.iter().any(|spot| spot.label.is_some() && spot.start == at && spot.end >= name.end);
     let word = words.get(name.start).copied().unwrap_or_default();
+    // "Kasat Lantas Polres Nganjuk": of an organisation, what opens it stands behind the title.
+    let office = |at: usize| {
+        let next = words.get(at).copied().unwrap_or_default();
+        name.kind == Kind::Organization && at < name.end && next.designator.is_some_and(|(_, one)| !one.suffix)
+    };
+    if word.title > 0 && word.designator.is_none() && word.name.is_none() && office(name.start + word.title) {
+        name.start += word.title;
+        return name;
+    }
+    // "Fraksi PKS": a known organisation is named by itself behind a word for its part.
+    let known = |at: usize| {
+        let listed = words.get(at).and_then(|word| word.name);
+        listed.is_some_and(|(len, entry)| at + len == name.end && entry.label == Label::Org)
+    };
+    if let Some((len, _)) = word.designator.filter(|(len, one)| one.loose && known(name.start + len)) {
+        name.start += len;
+        return name;
+    }
     let title = if name.kind == Kind::Person { word.title } else { 0 };
     // "New York City" keeps its first word: a list knows the name, or its capital is not from the start of a sentence.
     let by_place = !tokens.is_capitalized(name.start) || tokens.get(name.start).is_some_and(|one| one.starts_sentence);
@@ -152,6 +181,16 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
     // "Fajar Alfian/Muhammad Rian Ardianto" are two persons.
     let slash = |index: usize| name.kind == Kind::Person && cased && tokens.is_symbol(index, '/');
+    // "Gogo Purman-Hendro Nakalelo", "Prabowo-Gibran": what has two words on both sides, or a list has on both.
+    let listed_person = |index: usize| {
+        words.get(index).and_then(|word| word.name).is_some_and(|(_, entry)| entry.label == Label::Person)
+    };
+    let couple = |index: usize| {
+        let both = index > name.start + 1 && index + 2 < name.end;
+        let listed = index == name.start + 1 && listed_person(name.start) && listed_person(index + 1);
+        let hyphen = name.kind == Kind::Person && tokens.is_symbol(index, '-') && tokens.is_glued(index);
+        hyphen && (both || listed) && tokens.is_capitalized(index + 1)
+    };
     let designated = |index: usize| words.get(index).is_some_and(|word| word.designator.is_some());
     let any = !cased || !matches!(name.kind, Kind::Person | Kind::Place | Kind::Actor);
     let fits = |index: usize| any || tokens.is_capitalized(index) || designated(index);
@@ -168,7 +207,8 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         };
         index == listed && tokens.is_symbol(index, '-') && place(name.start) && place(index + 1)
     };
-    let bracket = |index: usize| opens(index) || closes(index) || slash(index) || joins(index) || pair(index);
+    let bracket =
+        |index: usize| opens(index) || closes(index) || slash(index) || joins(index) || pair(index) || couple(index);
     let mut parts: Vec<Named> = Vec::new();
     let mut start = name.start;
     for index in name.start..=name.end {
@@ -201,7 +241,10 @@ fn held_by(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         return vec![name];
     };
     let person = |index: usize| {
-        let word = words.get(index).is_some_and(|word| word.capital && word.designator.is_none());
+        let word = words.get(index).is_some_and(|word| {
+            let other = word.name.is_some_and(|(_, entry)| entry.label != Label::Person && !entry.doubtful);
+            word.capital && word.designator.is_none() && !other
+        });
         let plain =
             !has(words, index, bits::GENERIC) && tokens.get(index).is_some_and(|one| one.kind == TokenKind::Word);
         word && plain

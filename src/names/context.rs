@@ -39,6 +39,10 @@ impl Spotter<'_> {
         let designator = start.checked_sub(1).and_then(|at| self.words.get(at)?.designator).map(|(_, one)| one.label);
         let starts = self.opens_sentence(start);
 
+        // "Marks & Spencer"; "Jason & Michelle" are two persons.
+        if !part(start, bits::GIVEN) && (start..end).any(|index| self.tokens.is_symbol(index, '&')) {
+            return (Some(Label::Org), 0.85);
+        }
         if len >= 2 && (part(start, bits::GIVEN) || part(end - 1, bits::FAMILY)) && !inside(bits::GENERIC) {
             return (Some(Label::Person), 0.85);
         }

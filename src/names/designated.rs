@@ -127,17 +127,19 @@ impl Spotter<'_> {
             return Some(spot(first + 1, end, true));
         }
         // "Film Festival", "lagu Indonesia", "novel Pramoedya": of something else.
+        // "lagu Satu Hati": the first word may be common elsewhere.
+        let common = work && self.tokens.is_capitalized(first) && self.goes_on(first) && self.continues(first + 1);
         let plain = self.case(start) == Some(Case::Lower) || self.opens_sentence(start);
         let other = work
             && (has(self.words, first, bits::GIVEN | bits::FAMILY)
                 || self.words.get(first).is_some_and(|word| word.name.is_some() || word.title > 0));
         // "vaksin Kementerian Kesehatan": whose it is, not what it is called.
-        let of_office = self.words.get(first).is_some_and(|word| word.designator.is_some());
-        if !plain || other || of_office || !self.continues(first) {
+        let of_office = !work && self.words.get(first).is_some_and(|word| word.designator.is_some());
+        if !plain || other || of_office || !(self.continues(first) || common) {
             return None;
         }
         let title = self.kind == SegmentKind::Title;
-        let end = run_end(&self.tokens, self.words, first);
+        let end = run_end(&self.tokens, self.words, if self.continues(first) { first } else { first + 1 });
         // "lagu Pink Floyd" may tell whose it is: the model is heard first.
         let end = if title { self.titled_end(first, end) } else { end };
         Some(spot(first, end, !work && !title))
@@ -147,7 +149,12 @@ impl Spotter<'_> {
     pub(super) fn work(&self, start: usize) -> Option<Spot> {
         let open = start.checked_sub(1)?;
         let mark = self.tokens.get(open).is_some_and(|token| token.kind == TokenKind::Symbol);
-        if !mark || !self.tokens.is_glued(start) || self.kind == SegmentKind::Title {
+        // `"Peristiwa Merah Putih"`: what a designator opens in quotation marks is what that says.
+        let opened = self.words.get(start).is_some_and(|word| {
+            word.designator
+                .is_some_and(|(_, one)| !one.suffix && matches!(one.label, Label::Event | Label::Org | Label::Law))
+        });
+        if !mark || opened || !self.tokens.is_glued(start) || self.kind == SegmentKind::Title {
             return None;
         }
         let end = self.quoted_end(open).filter(|&end| end > start + 1)?;

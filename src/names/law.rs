@@ -150,11 +150,34 @@ impl LawName<'_, '_> {
     fn maker(&mut self) {
         let free = self.words.get(self.at).is_some_and(|word| word.capital && word.law.is_none());
         if free && !has(self.words, self.at, bits::ROMAN) && self.is_spaced(self.at) {
-            let end = self.run_end(self.at);
+            let end = self.title_end(self.run_end(self.at));
             self.at = end;
             if self.opener == LawWord::Act {
                 self.end = Some(end);
             }
+        }
+    }
+
+    /// The end of an act's title whose first words end at `end`, over words that are common elsewhere, and over "dan": "UU Perlindungan
+    /// Anak", "UU Guru dan Dosen".
+    fn title_end(&self, mut end: usize) -> usize {
+        let goes_on = |index: usize| {
+            let plain =
+                !has(self.words, index, bits::HEADLINE) && self.words.get(index).is_some_and(|word| word.law.is_none());
+            plain && self.tokens.is_capitalized(index) && self.is_spaced(index)
+        };
+        let named = |index: usize| {
+            let word = self.words.get(index).copied().unwrap_or_default();
+            word.name.is_some() || word.bits & bits::GIVEN != 0 || (word.title > 0 && goes_on(index + word.title))
+        };
+        let upper = |index: usize| self.tokens.get(index).is_some_and(|token| token.case == Case::Upper);
+        loop {
+            let joined = self.words.get(end).and_then(|word| word.law).is_some_and(|(_, word)| word == LawWord::Joiner);
+            end += match () {
+                () if goes_on(end) && !upper(end - 1) && !named(end) => 1,
+                () if joined && goes_on(end + 1) && !upper(end - 1) && !named(end + 1) => 2,
+                () => return end,
+            };
         }
     }
 

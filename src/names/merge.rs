@@ -34,8 +34,11 @@ const LEAST: f64 = 0.35;
 /// The same for a word of one or two letters in lower case, which is more often a word than an abbreviation.
 const LEAST_SHORT: f64 = 0.9;
 
-/// The same for kinds that only corpora in lower case mark, of which the model knows little where there are capitals.
+/// The same for kinds that few corpora mark, where there are capitals; what has none there ("nasi goreng") is no name.
 const LEAST_RARE: f64 = 0.6;
+
+/// How sure a rule is of a person behind a title.
+const TITLED: f64 = 0.9;
 
 /// How sure the label is of a name of which the model knows only that it is none of a person, an organisation or a place.
 const GUESSED: f64 = 0.7;
@@ -56,7 +59,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         () if rare(one) => LEAST_RARE,
         () => LEAST,
     };
-    let sure = |one: &&Named| one.score >= least(one);
+    let small = |one: &Named| rare(one) && !(one.start..one.end).any(|index| tokens.is_capitalized(index));
+    let sure = |one: &&Named| one.score >= least(one) && !small(one);
     let named = bounds::mend(tokens, words, spots, tagged.names.iter().filter(sure).copied());
     let stronger = |spot: &Spot| is_stronger(tokens, words, spot, &named);
 
@@ -89,7 +93,8 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             // Rules alone find too many persons; a list knows who they are.
             Some(Label::Person) => {
                 let several = spot.end > spot.start + 1;
-                stronger(spot) || (free && (spot.firm || several && listed(words, spot.stretch()).is_some()))
+                let titled = spot.score >= TITLED && several && has(words, spot.start, bits::GIVEN);
+                stronger(spot) || (free && (spot.firm || titled || several && listed(words, spot.stretch()).is_some()))
             }
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
                 stronger(spot) || (free && (spot.firm || spot.score >= SURE && is_likely(tagged, spot)))
@@ -136,9 +141,14 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
     // A list knows a name of several words as one. Of a place, the words may stand for a club or a council.
     let place = matches!(own, Label::Gpe | Label::Loc);
     let parted = || inner().all(|one| one.kind == Kind::Place && one.end - one.start < spot.end - spot.start);
+    // A maker's name with a number is that of what it makes: "Boeing 747".
+    let made = || {
+        own == Label::Product
+            && words.get(spot.start).is_some_and(|word| word.name.is_some_and(|(_, entry)| entry.numbered))
+    };
     let known = own != Label::Person
         && spot.end > spot.start + 1
-        && listed(words, spot.stretch()) == Some(own)
+        && (listed(words, spot.stretch()) == Some(own) || made())
         && (!place || parted());
     // "Fraksi PDIP": the party is what is named.
     let loose = words.get(spot.start).is_some_and(|word| word.designator.is_some_and(|(_, one)| one.loose));
@@ -150,6 +160,12 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         && inner().all(held)
         && !(opens && inner().all(|one| one.kind != Kind::Organization));
     let person = own == Label::Org && inner().any(|one| one.kind == Kind::Person);
+    // "Sekretaris Kabinet Teddy Indra Wijaya": behind a title, a rule knows where a person's name begins.
+    let generic = |index: usize| has(words, index, bits::GENERIC);
+    let begun = own == Label::Person
+        && spot.score >= TITLED
+        && !generic(spot.start)
+        && inner().all(|one| one.kind == Kind::Person && one.end == spot.end && one.start <= spot.start + 2);
     let told = |one: &Named| {
         let event = own == Label::Event && one.kind != Kind::Person;
         let part = one.end - one.start < spot.end - spot.start;
@@ -157,7 +173,7 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         let whole = own == Label::Org && !loose && (spot.designator > 1 || office);
         event || part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
     };
-    spot.firm || known || (spot.designator > 0 && !person && inner().any(told))
+    spot.firm || known || begun || (spot.designator > 0 && !person && inner().any(told))
 }
 
 impl Stretch for Named {
@@ -170,11 +186,20 @@ impl Stretch for Named {
 fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (Label, f64) {
     let same = near.iter().find(|spot| spot.stretch() == name.stretch());
     let listed = listed(words, name.stretch());
-    // What a list knows to be no place and no people is told by it better.
-    let other = |label: &Label| {
-        matches!(label, Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language)
+    let place = matches!(name.kind, Kind::Place | Kind::Actor);
+    // What a list knows to be no place is told by it better.
+    let other = |label: &Label| match label {
+        Label::Norp | Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language => {
+            true
+        }
+        _ => false,
     };
     if let Some(label) = listed.filter(other) {
+        return (label, 1.0);
+    }
+    // What a designator opens is what that says, where the model knows little of the kind: "Komite Paralimpiade Internasional".
+    let rare = !matches!(name.kind, Kind::Person | Kind::Organization) && !place;
+    if let Some(label) = same.filter(|spot| rare && spot.designator > 0).and_then(|spot| spot.label) {
         return (label, 1.0);
     }
     let told = |of: &[Label]| near.iter().filter_map(|spot| spot.label).find(|label| of.contains(label));

@@ -129,7 +129,7 @@ impl Spotter<'_> {
             return None;
         }
         if self.suffix_after(start, end).is_some_and(|(close, _)| close > end)
-            || (place && self.opens_institution(start, end))
+            || ((place || entry.label == Label::Fac) && self.opens_institution(start, end))
         {
             return None;
         }
@@ -171,6 +171,10 @@ impl Spotter<'_> {
                 spots.push(spot);
                 next = spot.end;
                 crossed = true;
+            } else if let Some(spot) = self.house(next) {
+                next = spot.end;
+                spots.push(spot);
+                crossed = true;
             } else if has(self.words, next, bits::GENERIC) {
                 next += 1;
             } else if has(self.words, next, bits::JOINER) && has(self.words, next + 1, bits::GENERIC) {
@@ -199,6 +203,14 @@ impl Spotter<'_> {
         stop
     }
 
+    /// An organisation at `start` that a word closes which closes nothing else: "Samuel Sekuritas" before "Prasetya Gunadi".
+    fn house(&self, start: usize) -> Option<Spot> {
+        let whole = run_end(&self.tokens, self.words, start);
+        let (end, one) = self.suffix_after(start, whole).filter(|(_, one)| one.firm && one.label == Label::Org)?;
+        let capital = self.capital(start) && end <= whole;
+        capital.then_some(Spot { start, end, label: Some(one.label), score: 0.8, firm: true, ..Spot::default() })
+    }
+
     fn person_end(&self, start: usize) -> usize {
         let end = run_end(&self.tokens, self.words, start);
         (start + 1..end).find(|&index| self.breaks(index)).unwrap_or(end)
@@ -222,7 +234,9 @@ impl Spotter<'_> {
             let label = designator.label;
             let event = label == Label::Event;
             // "Denmark Open 2025" is of nothing else, where no person stands before it.
-            let firm = designator.firm && self.kind != SegmentKind::Title && self.person_end(start) >= end;
+            let person = has(self.words, start, bits::GIVEN)
+                || (start + 1..end).any(|index| self.words.get(index).is_some_and(|word| word.title > 0));
+            let firm = designator.firm && self.kind != SegmentKind::Title && (label == Label::Fac || !person);
             let end = if event { self.number_end(end, true) } else { end };
             return Spot { start, end, label: Some(label), score: 0.75, firm, ..Spot::default() };
         }
@@ -244,8 +258,10 @@ impl Spotter<'_> {
             Some(label) if end - start == 1 && self.may_abbreviate(start, bracketed) => (Some(label), 0.8),
             _ => self.classify(start, end),
         };
-        let firm = label.is_none_or(|label| label == Label::Person) && self.is_speaker(start, end);
-        let (label, score) = if firm { (Some(Label::Person), 0.8) } else { (label, score) };
+        let speaks = label.is_none_or(|label| label == Label::Person) && self.is_speaker(start, end);
+        let house = label == Some(Label::Org) && score >= 0.85;
+        let firm = speaks || house;
+        let (label, score) = if speaks { (Some(Label::Person), 0.8) } else { (label, score) };
         // Most words of a headline have capitals.
         let doubted = self.kind == SegmentKind::Title && score < 0.75;
         Spot { start, end, label: label.filter(|_| !doubted), score, firm: firm && !doubted, ..Spot::default() }

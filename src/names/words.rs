@@ -99,6 +99,8 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
             () if capital(end) && follows(end) => 1,
             // "Theresa May"
             () if has(words, end - 1, bits::GIVEN) && tokens.is_capitalized(end) && follows(end) => 1,
+            // "Marks & Spencer"
+            () if tokens.is_symbol(end, '&') && capital(end + 1) && follows(end + 1) => 2,
             () if hyphen || initial || joined => 2,
             // "Hans van der Berg"
             () if connects(end) && connects(end + 1) && capital(end + 2) && follows(end + 2) => 3,

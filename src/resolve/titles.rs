@@ -91,7 +91,9 @@ impl Reader<'_> {
         }
         let mut end = last;
         for at in (first + 1..last).rev() {
-            if self.degrees_end(at).is_some_and(|stop| stop >= last) {
+            // "Mahfud MD": what follows a single word without any mark is of the name.
+            let plain = at == first + 1 && at + 1 == last;
+            if !plain && self.degrees_end(at).is_some_and(|stop| stop >= last) {
                 end = at;
             }
         }

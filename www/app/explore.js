@@ -186,20 +186,22 @@ function timeLine({ text, document, wanted, go }) {
 
 /** @param {Sight} sight */
 function quoted({ text, document, wanted, go }) {
-  /** @type {Map<string, Span[]>} */
+  /** @type {Map<string, (Span & { direct: boolean })[]>} */
   const speakers = new Map();
   for (const { kind, start, end, speaker } of document.segments) {
-    if (kind !== "quote") continue;
+    const direct = kind === "quote";
+    if (!direct && kind !== "speech") continue;
     const name = speaker ?? say("unknownSpeaker");
     if (wanted(`${name} ${text.slice(start, end)}`))
-      speakers.set(name, [...(speakers.get(name) ?? []), { start, end }]);
+      speakers.set(name, [...(speakers.get(name) ?? []), { start, end, direct }]);
   }
   return [...speakers].map(([name, quotes]) => {
     const section = part("section", "speaker", "");
     const list = part("ul", "", "");
     for (const quote of quotes) {
       const item = part("li", "", "");
-      item.append(link(`“${text.slice(quote.start, quote.end)}”`, quote, go));
+      const said = text.slice(quote.start, quote.end);
+      item.append(link(quote.direct ? `“${said}”` : said, quote, go));
       list.append(item);
     }
     section.append(part("h3", "", `${name} (${quotes.length})`), list);
