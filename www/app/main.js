@@ -16,6 +16,7 @@ import { takePreferences } from "./look.js";
 import { Notice } from "./notice.js";
 import { painted } from "./painted.js";
 import { NOTHING, Reading } from "./reading.js";
+import { shortened } from "./shortened.js";
 import * as store from "./store.js";
 import { say } from "./strings.js";
 import { headings, links } from "./structure.js";
@@ -228,7 +229,7 @@ async function mean(correction, words) {
 
 function title() {
   const title = headline(article.text, reading.found) ?? article.text.trim().split("\n")[0];
-  return title?.slice(0, 120) || say("untitled");
+  return shortened(title ?? "", 120) || say("untitled");
 }
 
 async function showKept() {
@@ -254,6 +255,7 @@ async function showKept() {
 function replace({ document: known, ...opened }) {
   const { text, language, date } = opened;
   const old = article.text;
+  notice.pass();
   desk.put(text, opened);
   set({ language, date });
   if (known) reading.know(text, known);
@@ -314,7 +316,7 @@ on("cancel", "click", () => {
   notice.tell(say("cancelled"));
 });
 on("keep", "click", async () => {
-  if (await desk.keep()) notice.tell(say("kept"));
+  if (await desk.keep()) notice.tell(say("kept"), { passes: true });
 });
 on("search", "input", list);
 for (const id of ["article-language", "reference-date"])
