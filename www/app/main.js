@@ -1,7 +1,7 @@
 // The page: brings the article, the engine, the highlights, the findings and the corrections together.
 
 import { headline } from "../formats/plain.js";
-import { Arrivals, sampleAhead } from "./arriving.js";
+import { Arrivals } from "./arriving.js";
 import { Article } from "./article.js";
 import { keepCopy } from "./copy.js";
 import { Desk } from "./desk.js";
@@ -42,7 +42,8 @@ let failed = false;
 let lacked = "";
 
 takePreferences(find("article"), () => refresh());
-const ahead = sampleAhead();
+// Asked first, because the answer takes a while.
+const used = store.isUsed();
 
 const settings = () => ({ language: input("article-language").value, date: input("reference-date").value });
 const notice = new Notice(find("notice"));
@@ -342,4 +343,4 @@ offerToTake(
   () => ({ text: article.text, document: shown, marks: desk.marks }),
   () => ({ text: article.text, corrections: desk.corrections, marks: desk.marks, ...settings() }),
 );
-arrivals.begin(ahead).then(showKeptIfAny, notice.trouble);
+arrivals.begin(used).then(showKeptIfAny, notice.trouble);
