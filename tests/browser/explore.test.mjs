@@ -40,6 +40,15 @@ test("the table of numbers is sorted by a column, and leads to the text", async 
   await context.close();
 });
 
+test("the table says how long a duration is", async () => {
+  const { context, page } = await visit();
+  await paste(page, "The work took 3 months.");
+  await page.locator("#explored .link", { hasText: "3 months" }).waitFor();
+  assert.deepEqual(await column(page, "number"), ["3"]);
+  assert.deepEqual(await column(page, "unit"), ["mo"]);
+  await context.close();
+});
+
 test("the time line runs by date, and tabs are walked by arrow keys", async () => {
   const { context, page } = await visit();
   await page.locator("#tab-table").focus();

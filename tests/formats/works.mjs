@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { dist, load } from "../wasm/engine.mjs";
+import { load } from "../wasm/engine.mjs";
 
 /** @typedef {import("../../www/formats/index.js").Work} Work */
 /** @typedef {import("../../dist/wasm/sorot.js").Label} Label */
@@ -38,7 +38,7 @@ export async function works() {
   const annotator = new Annotator();
   const read = (/** @type {string} */ text) => ({ text, document: annotator.annotate(text) });
   const sample = (/** @type {string} */ name) =>
-    read(JSON.parse(readFileSync(resolve(dist, `sample/${name}.json`), "utf8")).text);
+    read(readFileSync(resolve(import.meta.dirname, `../../www/sample/${name}.txt`), "utf8").trimEnd());
   return {
     indonesian: sample("id"),
     english: sample("en"),

@@ -8,14 +8,6 @@ import * as takeaway from "./takeaway.js";
 
 /** @typedef {import("./opening.js").Opened} Opened */
 
-/**
- * The sample, where there is no link to another article. Most visits are first ones: what they see is on its way while the page
- * is put together and other articles are looked for, and the engine comes behind it.
- */
-export function sampleAhead() {
-  return location.hash ? undefined : sample().catch(() => null);
-}
-
 export class Arrivals {
   #reading;
   #words;
@@ -36,7 +28,7 @@ export class Arrivals {
     this.#notice = notice;
     this.#replace = replace;
     on("paste", "click", () => this.#openClipboard());
-    on("sample", "click", () => this.#openSample().catch(notice.trouble));
+    on("sample", "click", () => this.#openSample());
     on("open", "click", () => input("file").click());
     on("file", "change", () => {
       this.#openFiles([...(input("file").files ?? [])]).finally(() => {
@@ -58,9 +50,9 @@ export class Arrivals {
   /**
    * The first article: the one in the link, else the last that is kept, else the sample.
    *
-   * @param {ReturnType<typeof sampleAhead>} ahead
+   * @param {Promise<boolean>} used whether any was ever kept
    */
-  async begin(ahead) {
+  async begin(used) {
     if (location.hash) this.#reading.prepare();
     try {
       const linked = await ofLink(location.hash);
@@ -72,7 +64,7 @@ export class Arrivals {
       this.#notice.tell(say("linkDamaged"));
     }
     try {
-      if (await store.isUsed()) {
+      if (await used) {
         this.#reading.prepare();
         await store.takeUp();
         await this.#words.load();
@@ -85,7 +77,7 @@ export class Arrivals {
     } catch (error) {
       this.#notice.trouble(error);
     }
-    await this.#openSample(ahead);
+    this.#openSample();
   }
 
   /** @param {import("./store.js").Kept} kept */
@@ -110,9 +102,8 @@ export class Arrivals {
     return isLong;
   }
 
-  /** @param {ReturnType<typeof sample>} [ahead] the sample, where it is being loaded already */
-  async #openSample(ahead = sample()) {
-    const opened = await ahead;
+  #openSample() {
+    const opened = sample();
     if (!opened) return;
     this.#replace(opened);
     this.#untouched = opened.text;

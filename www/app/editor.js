@@ -6,6 +6,7 @@ import { Handles } from "./handles.js";
 import { isName, LABELS } from "./labels.js";
 import { valueAs } from "./relabel.js";
 import { say } from "./strings.js";
+import { describe } from "./values.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Label} Label */
@@ -20,6 +21,9 @@ import { say } from "./strings.js";
 
 /** The labels of the number keys. */
 const NUMBERED = /** @type {const} */ (["PERSON", "ORG", "GPE", "LOC", "DATE", "TIME", "MONEY", "CARDINAL", "EVENT"]);
+
+/** How far above the bar a highlight stands at least, in pixels: its handles have room there. */
+const MARGIN = 24;
 
 export class Editor {
   #bar;
@@ -56,10 +60,21 @@ export class Editor {
   refresh() {
     const selection = this.#article.selection;
     const selected = selection && selection.start < selection.end ? trimmed(this.#article.text, selection) : null;
-    this.#span = this.#view.current ?? selected;
+    const { current } = this.#view;
+    const another = current && (current.start !== this.#span?.start || current.end !== this.#span?.end);
+    this.#span = current ?? selected;
     this.#bar.hidden = !this.#span;
     if (this.#span) this.#build(this.#span);
+    if (another) this.#uncover(current);
     this.#handles.place();
+  }
+
+  /** Brings a highlight that the bar would lie on above it. @param {Span} span */
+  #uncover({ start, end }) {
+    const box = this.#article.range(start, end)?.getBoundingClientRect();
+    const { top } = this.#bar.getBoundingClientRect();
+    if (box && box.bottom + MARGIN > top && box.top < innerHeight)
+      scrollBy({ top: box.bottom + MARGIN - top, behavior: "instant" });
   }
 
   #select() {
@@ -82,7 +97,10 @@ export class Editor {
     const { text } = this.#article;
     const annotation = this.#annotation;
     const words = text.slice(start, end);
-    const what = part("strong", "what", words.length > 60 ? `${words.slice(0, 57)}…` : words);
+    const what = part("div", "what", "");
+    what.append(part("strong", "", words.length > 60 ? `${words.slice(0, 57)}…` : words));
+    // Fingers and keys have no pointer that shows it beside the highlight.
+    if (annotation?.value) what.append(part("span", "meaning", describe(annotation.value)));
     const labels = document.createElement("div");
     labels.className = "choices";
     NUMBERED.forEach((label, index) => {

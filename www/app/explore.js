@@ -102,7 +102,7 @@ function numbers({ text, document, wanted, go }) {
   const table = globalThis.document.createElement("table");
   const head = table.createTHead().insertRow();
   for (const name of COLUMNS) {
-    const cell = part("th", "", "");
+    const cell = part("th", name, "");
     cell.setAttribute("scope", "col");
     cell.setAttribute("aria-sort", column === name ? (down ? "descending" : "ascending") : "none");
     const button = part("button", "", say(`column_${name}`));
@@ -138,7 +138,7 @@ function numbers({ text, document, wanted, go }) {
  * @returns {Record<Column, string>}
  */
 function cells({ text, value }, sentence) {
-  const figure = !value || value.kind === "time" ? null : figureOf(value);
+  const figure = value ? (figureOf(value) ?? lasting(value)) : null;
   const format = new Intl.NumberFormat(interfaceLanguage(), { maximumFractionDigits: 6 });
   const bounds = value && value.kind !== "time" && value.kind !== "ordinal" ? plain(figure, value) : "";
   return {
@@ -151,9 +151,16 @@ function cells({ text, value }, sentence) {
   };
 }
 
+/** How long a duration of one unit lasts in it; `null` for anything else. @param {import("../../src/document.js").Value} value */
+function lasting(value) {
+  const [, figure] = (value.kind === "time" && /^PT?([\d.]+)[YMWDHS]$/.exec(value.iso)) || [];
+  return figure && value.kind === "time" && value.type === "DURATION" ? Number(figure) : null;
+}
+
 /** The figure that a row is sorted by: what gives none comes last. @param {Annotation} annotation */
 function amount({ value }) {
-  if (!value || value.kind === "time") return Number.MAX_VALUE;
+  if (!value) return Number.MAX_VALUE;
+  if (value.kind === "time") return lasting(value) ?? Number.MAX_VALUE;
   return figureOf(value) ?? (value.kind === "ordinal" ? 0 : (value.min ?? value.max ?? Number.MAX_VALUE));
 }
 

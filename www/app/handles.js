@@ -69,7 +69,11 @@ export class Handles {
    */
   #pulled(side, { clientX, clientY }) {
     const span = this.#current();
+    // What is asked for is the letter below the handle.
+    const handles = [this.#start, this.#end];
+    for (const handle of handles) handle.style.pointerEvents = "none";
     const offset = this.#article.offsetAt(clientX, clientY);
+    for (const handle of handles) handle.style.pointerEvents = "";
     if (!span || offset === null) return null;
     const { start, end } = span;
     return side === "start" ? { start: Math.min(offset, end - 1), end } : { start, end: Math.max(offset, start + 1) };

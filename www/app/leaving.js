@@ -18,7 +18,7 @@ export function offerToTake(notice, work, shared) {
   const attempt = async (/** @type {() => Promise<unknown>} */ action, /** @type {string} */ done = "") => {
     try {
       await action();
-      if (done) notice.tell(done);
+      if (done) notice.tell(done, { passes: true });
     } catch (error) {
       const forbidden = error instanceof DOMException && error.name === "NotAllowedError";
       notice.trouble(forbidden ? new Error(say("copyFailed")) : error);

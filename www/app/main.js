@@ -1,7 +1,7 @@
 // The page: brings the article, the engine, the highlights, the findings and the corrections together.
 
 import { headline } from "../formats/plain.js";
-import { Arrivals, sampleAhead } from "./arriving.js";
+import { Arrivals } from "./arriving.js";
 import { Article } from "./article.js";
 import { keepCopy } from "./copy.js";
 import { Desk } from "./desk.js";
@@ -16,6 +16,7 @@ import { takePreferences } from "./look.js";
 import { Notice } from "./notice.js";
 import { painted } from "./painted.js";
 import { NOTHING, Reading } from "./reading.js";
+import { shortened } from "./shortened.js";
 import * as store from "./store.js";
 import { say } from "./strings.js";
 import { headings, links } from "./structure.js";
@@ -41,7 +42,8 @@ let failed = false;
 let lacked = "";
 
 takePreferences(find("article"), () => refresh());
-const ahead = sampleAhead();
+// Asked first, because the answer takes a while.
+const used = store.isUsed();
 
 const settings = () => ({ language: input("article-language").value, date: input("reference-date").value });
 const notice = new Notice(find("notice"));
@@ -228,7 +230,7 @@ async function mean(correction, words) {
 
 function title() {
   const title = headline(article.text, reading.found) ?? article.text.trim().split("\n")[0];
-  return title?.slice(0, 120) || say("untitled");
+  return shortened(title ?? "", 120) || say("untitled");
 }
 
 async function showKept() {
@@ -254,6 +256,7 @@ async function showKept() {
 function replace({ document: known, ...opened }) {
   const { text, language, date } = opened;
   const old = article.text;
+  notice.pass();
   desk.put(text, opened);
   set({ language, date });
   if (known) reading.know(text, known);
@@ -314,7 +317,7 @@ on("cancel", "click", () => {
   notice.tell(say("cancelled"));
 });
 on("keep", "click", async () => {
-  if (await desk.keep()) notice.tell(say("kept"));
+  if (await desk.keep()) notice.tell(say("kept"), { passes: true });
 });
 on("search", "input", list);
 for (const id of ["article-language", "reference-date"])
@@ -340,4 +343,4 @@ offerToTake(
   () => ({ text: article.text, document: shown, marks: desk.marks }),
   () => ({ text: article.text, corrections: desk.corrections, marks: desk.marks, ...settings() }),
 );
-arrivals.begin(ahead).then(showKeptIfAny, notice.trouble);
+arrivals.begin(used).then(showKeptIfAny, notice.trouble);

@@ -7,14 +7,18 @@ export class Notice {
   #element;
   /** Whether it tells of storage that fails, until that holds again. */
   #lasts = false;
+  #passes = false;
 
   /** @param {HTMLElement} element */
   constructor(element) {
     this.#element = element;
   }
 
-  /** @param {string} message */
-  tell(message) {
+  /**
+   * @param {string} message
+   * @param {{ passes?: boolean }} [options] whether it only says that something is done, so that it goes with the next article
+   */
+  tell(message, { passes = false } = {}) {
     const close = document.createElement("button");
     close.type = "button";
     close.className = "close";
@@ -24,6 +28,12 @@ export class Notice {
     this.#element.replaceChildren(message, close);
     this.#element.hidden = false;
     this.#lasts = false;
+    this.#passes = passes;
+  }
+
+  /** Takes back what is of no use with another article. */
+  pass() {
+    if (this.#passes) this.#hide();
   }
 
   /** Tells of what went wrong. It can be handed on as it is. */

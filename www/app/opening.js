@@ -1,7 +1,6 @@
 // Where articles come from: the link that was followed, the browser's own store, the sample, files, the clipboard.
 
 import { checkedCorrections } from "../formats/checked.js";
-import { inlined } from "./parts.js";
 import { contentOf } from "./rich-text.js";
 import { fromLink } from "./share.js";
 import * as store from "./store.js";
@@ -36,16 +35,14 @@ export function asKept({ text, corrections: kept, marks, language, date, id, cha
 }
 
 /**
- * The sample in the language of the interface, with what the engine finds in it.
+ * The sample in the language of the interface, with what the engine finds in it. It is in the page itself: most visits are first
+ * ones, and see it before anything else.
  *
- * @returns {Promise<Opened | null>} `null` where it cannot be loaded
+ * @returns {Opened | null} `null` on a page that has none
  */
-export async function sample() {
-  const language = interfaceLanguage();
-  const whole = inlined()?.samples[language];
-  if (whole) return asSample(whole);
-  const response = await fetch(new URL(`../sample/${language}.json`, import.meta.url));
-  return response.ok ? asSample(await response.json()) : null;
+export function sample() {
+  const samples = document.getElementById("sorot-samples")?.textContent;
+  return samples ? asSample(JSON.parse(samples)[interfaceLanguage()]) : null;
 }
 
 /** @param {SorotDocument & { text: string }} whole @returns {Opened} */

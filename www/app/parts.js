@@ -1,13 +1,11 @@
-// The parts of the site that a page in one file brings in itself: the worker, the engine, the language packs and the samples.
+// The parts of the site that a page in one file brings in itself: the worker, the engine and the language packs.
 
-/** @typedef {import("../../src/document.js").Document & { text: string }} Sample */
 /**
  * @typedef {object} Parts
  * @property {string} worker
  * @property {string} wasm in base64
  * @property {string} patterns in base64
  * @property {Record<string, string>} packs by language, in base64
- * @property {Record<string, Sample>} samples
  */
 
 /** @type {Parts | null | undefined} */

@@ -52,6 +52,8 @@ export class View {
       const hit = getSelection()?.isCollapsed ? this.#at(clientX, clientY) : null;
       if (hit?.link && (ctrlKey || metaKey)) globalThis.open(hit.link.href, "_blank", "noopener,noreferrer");
       this.setCurrent(hit?.annotation ? { start: hit.annotation.start, end: hit.annotation.end } : null);
+      // The bar says it now, and the card would lie on it or on the text.
+      if (hit?.annotation) hideDetails(card);
     });
     addEventListener("beforeprint", () => this.repaint({ all: true }));
     addEventListener("afterprint", () => this.repaint());

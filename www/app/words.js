@@ -36,7 +36,7 @@ export function takeWords(reading, notice) {
     /** @param {string} entry @param {Entry["label"]} label */
     add(entry, label) {
       set([...reading.words.filter(({ words }) => words !== entry), { words: entry, label }]);
-      notice.tell(say("addedToList", { words: entry }));
+      notice.tell(say("addedToList", { words: entry }), { passes: true });
     },
     /** Tells which patterns cannot be read. @param {import("./engine.js").WrongPattern[]} wrong */
     tellWrong(wrong) {

@@ -40,12 +40,9 @@ pub fn assemble(modules: &[PathBuf]) -> Result<()> {
     sources.extend(packs);
     let mut contents: Files = sources.clone();
     contents.retain(|name, _| !name.ends_with(".js") && !name.starts_with("sample/"));
-    for (language, sample) in samples::read(&sources)? {
-        contents.insert(format!("sample/{language}.json"), sample.to_string().into_bytes());
-    }
     contents.extend(bundle::scripts(&sources)?);
     let page = styled(&mut contents)?;
-    let page = preloading(&page, &contents)?;
+    let page = samples::with_samples(&preloading(&page, &contents)?, &sources)?;
     contents.insert("index.html".to_owned(), page.into_bytes());
     let list = list(&contents);
     contents.insert(single::NAME.to_owned(), single::page(&sources)?.into_bytes());

@@ -1,20 +1,30 @@
-//! The page's samples with what the engine finds in them, so that a first visit shows highlights before the engine is there.
+//! The page's samples with what the engine finds in them, in the page itself, so that a first visit shows highlights before
+//! anything else is there.
 
 use crate::bundle::Files;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The languages that there is a sample in.
 const LANGUAGES: &[&str] = &["id", "en"];
 
-/// The text of a sample and its document, in the shape of `document.d.ts`, by the name of its language. The texts are the
-/// site's `sample/LANGUAGE.txt`.
+/// The page with its samples in an element of their own.
 ///
 /// # Errors
 ///
-/// If a sample is missing or is not UTF-8.
-pub fn read(sources: &Files) -> Result<BTreeMap<&'static str, Value>> {
+/// If a sample is missing or is not UTF-8, or the page has no end.
+pub fn with_samples(page: &str, sources: &Files) -> Result<String> {
+    ensure!(page.contains("</body>"), "the page has no end");
+    // Nothing in the samples may end their element.
+    let samples = serde_json::to_string(&read(sources)?)?.replace('<', "\\u003c");
+    let element = format!("<script type=\"application/json\" id=\"sorot-samples\">{samples}</script>\n  </body>");
+    Ok(page.replace("</body>", &element))
+}
+
+/// The text of a sample and its document, in the shape of `document.d.ts`, by the name of its language. The texts are the
+/// site's `sample/LANGUAGE.txt`.
+fn read(sources: &Files) -> Result<BTreeMap<&'static str, Value>> {
     let annotator = sorot::Annotator::new();
     LANGUAGES
         .iter()

@@ -29,10 +29,7 @@ pub fn page(sources: &Files) -> Result<String> {
         Some((language.to_owned(), STANDARD.encode(pack).into()))
     };
     let packs: serde_json::Map<_, serde_json::Value> = sources.iter().filter_map(packed).collect();
-    let samples = samples::read(sources)?;
-    let parts = serde_json::json!({
-        "worker": worker, "wasm": wasm, "patterns": patterns, "packs": packs, "samples": samples
-    });
+    let parts = serde_json::json!({ "worker": worker, "wasm": wasm, "patterns": patterns, "packs": packs });
     // Nothing in the parts may end their element.
     let parts = parts.to_string().replace('<', "\\u003c");
     let icon = format!("data:image/svg+xml;base64,{}", STANDARD.encode(text("icon.svg")?));
@@ -40,7 +37,7 @@ pub fn page(sources: &Files) -> Result<String> {
     let mut styles = String::new();
     let mut page = String::new();
     let mut dropped = 0;
-    for line in text("index.html")?.lines() {
+    for line in samples::with_samples(text("index.html")?, sources)?.lines() {
         let trimmed = line.trim();
         if let Some(name) =
             trimmed.strip_prefix("<link rel=\"stylesheet\" href=\"").and_then(|rest| rest.split('"').next())
