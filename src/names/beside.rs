@@ -80,7 +80,7 @@ pub(super) fn list(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
     for name in names {
         let joined = |end: usize| {
             let mark = usize::from(tokens.is_symbol(end, ','));
-            let word = usize::from(has(words, end + mark, bits::JOINER));
+            let word = usize::from(has(words, end + mark, bits::COORDINATOR));
             mark + word > 0 && end + mark + word == name.start
         };
         if let Some((end, label)) = told

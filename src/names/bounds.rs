@@ -31,6 +31,13 @@ pub(super) fn mend(
         }
         one
     });
+    named.dedup_by(|next, before| {
+        let one = joined(tokens, words, before, next);
+        if one {
+            before.end = next.end;
+        }
+        one
+    });
     let mut past = 0;
     named.retain_mut(|one| {
         let further = match one.kind {
@@ -44,6 +51,28 @@ pub(super) fn mend(
         free
     });
     named
+}
+
+/// Whether an institution's name goes on over a small word: "Supreme Court of Canada", "Association for the Blind", and over an
+/// "and" where it has such a word before: "Department of Mineral and Petroleum Resources".
+fn joined(tokens: &Tokens<'_>, words: &[Word], before: &Named, next: &Named) -> bool {
+    let small =
+        |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower && token.gap == Gap::Space);
+    let coordinates = |index: usize| has(words, index, bits::COORDINATOR);
+    let leads = |index: usize| small(index) && has(words, index, bits::JOINER) && !coordinates(index);
+    let institution = words.get(before.end - 1).is_some_and(|word| {
+        tokens.is_capitalized(before.end - 1) && word.suffix.is_some_and(|(_, one)| one.label == Label::Org && one.long)
+    });
+    let fits = matches!(next.kind, Kind::Organization | Kind::Place | Kind::Actor | Kind::Other);
+    // One more may stand between: "of the".
+    let close = next.start == before.end + 1 || next.start == before.end + 2 && small(before.end + 1);
+    let goes_on = leads(before.end) && close && institution && fits;
+    let lists = coordinates(before.end)
+        && next.start == before.end + 1
+        && next.kind == Kind::Organization
+        && has(words, next.end - 1, bits::GENERIC)
+        && (before.start + 1..before.end).any(leads);
+    before.kind == Kind::Organization && (goes_on || lists)
 }
 
 /// How far behind its start a name may end that its abbreviation spells.

@@ -95,6 +95,8 @@ pub mod bits {
     pub const DEGREE: u16 = 1 << 13;
     /// A Roman numeral.
     pub const ROMAN: u16 = 1 << 14;
+    /// Joins things of one sort (`dan`, `and`).
+    pub const COORDINATOR: u16 = 1 << 15;
 }
 
 /// The table.
@@ -217,6 +219,7 @@ fn bit(name: &str) -> Option<u16> {
         "direction" => bits::DIRECTION,
         "joiner" => bits::JOINER,
         "headline" => bits::HEADLINE,
+        "coordinator" => bits::COORDINATOR,
         _ => return None,
     })
 }

@@ -36,13 +36,13 @@ pub const ABOUT: &str = "learn the models of names from the corpora";
 
 /// How the model of each language is learned.
 const MODELS: &[(&str, Settings)] =
-    &[("id", SETTINGS), ("en", Settings { features: 22_000, l1: 2e-5, l1_last: 3e-5, ..SETTINGS })];
+    &[("id", SETTINGS), ("en", Settings { features: 22_000, l1: 1.4e-5, l1_last: 3e-5, ..SETTINGS })];
 
 /// What holds where a language says nothing else.
 const SETTINGS: Settings = Settings {
     rounds: 8,
     rate: 0.2,
-    l1: 1.2e-5,
+    l1: 8e-6,
     rare: 2,
     dropped: 150,
     features: 60_000,
