@@ -130,14 +130,24 @@ impl Spotter<'_> {
         // "lagu Satu Hati": the first word may be common elsewhere.
         let common = work && self.tokens.is_capitalized(first) && self.goes_on(first) && self.continues(first + 1);
         let plain = self.case(start) == Some(Case::Lower) || self.opens_sentence(start);
-        let other = work
-            && (has(self.words, first, bits::GIVEN | bits::FAMILY)
-                || self.words.get(first).is_some_and(|word| word.name.is_some() || word.title > 0));
+        let (event, people) = (designator.label == Label::Event, designator.label == Label::Norp);
+        let known = self.words.get(first).is_some_and(|word| {
+            let opens = word.designator.is_some_and(|(_, one)| !one.suffix && !one.outside);
+            word.title > 0 || word.name.is_some() || (opens && !work)
+        });
+        let other = !event && !people && (known || has(self.words, first, bits::GIVEN | bits::FAMILY));
         if !plain || other || !(self.continues(first) || common) {
             return None;
         }
         let title = self.kind == SegmentKind::Title;
         let end = run_end(&self.tokens, self.words, if self.continues(first) { first } else { first + 1 });
+        // "latihan CARAT 2025": without a year, it may be anything that meets.
+        if event {
+            let year =
+                self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number && token.span().len() == 4);
+            let own = end > first + 1 || !known;
+            return (year && own && !title && self.goes_on(end)).then(|| spot(first, end + 1, true));
+        }
         // "lagu Pink Floyd" may tell whose it is: the model is heard first.
         let end = if title { self.titled_end(first, end) } else { end };
         Some(spot(first, end, !work && !title))
