@@ -220,7 +220,8 @@ impl Spotter<'_> {
         let mut index = start + 1;
         while index < end {
             let person = has(self.words, index, bits::GIVEN) && index + 1 < end;
-            let title = self.words.get(index).is_some_and(|word| word.title > 0);
+            // Behind a title there is a name: "Badan Penyelenggara Haji" ends with a word of its own.
+            let title = self.words.get(index).is_some_and(|word| word.title > 0 && index + word.title < end);
             let settled = has(self.words, index - 1, bits::GENERIC)
                 || self.words.get(index - 1).is_some_and(|word| word.name.is_some());
             // A known name of several words is whole: "Kejaksaan Agung".
