@@ -130,16 +130,31 @@ impl Spotter<'_> {
         // "lagu Satu Hati": the first word may be common elsewhere.
         let common = work && self.tokens.is_capitalized(first) && self.goes_on(first) && self.continues(first + 1);
         let plain = self.case(start) == Some(Case::Lower) || self.opens_sentence(start);
-        let other = work
-            && (has(self.words, first, bits::GIVEN | bits::FAMILY)
-                || self.words.get(first).is_some_and(|word| word.name.is_some() || word.title > 0));
-        // "vaksin Kementerian Kesehatan": whose it is, not what it is called.
-        let of_office = !work && self.words.get(first).is_some_and(|word| word.designator.is_some());
-        if !plain || other || of_office || !(self.continues(first) || common) {
+        let word = self.words.get(first).copied().unwrap_or_default();
+        let opens = word.designator.is_some_and(|(_, one)| !one.suffix && !one.outside);
+        // "vaksin Kementerian Kesehatan": whose it is, not what it is called. Peoples and languages have the names of places.
+        let other = match designator.label {
+            Label::Event => false,
+            Label::Norp | Label::Language => opens,
+            _ => {
+                word.title > 0
+                    || word.name.is_some()
+                    || (opens && !work)
+                    || has(self.words, first, bits::GIVEN | bits::FAMILY)
+            }
+        };
+        if !plain || other || !(self.continues(first) || common) {
             return None;
         }
         let title = self.kind == SegmentKind::Title;
         let end = run_end(&self.tokens, self.words, if self.continues(first) { first } else { first + 1 });
+        // "latihan CARAT 2025": without a year, it may be anything that meets.
+        if event {
+            let year =
+                self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number && token.span().len() == 4);
+            let own = end > first + 1 || !known;
+            return (year && own && !title && self.goes_on(end)).then(|| spot(first, end + 1, true));
+        }
         // "lagu Pink Floyd" may tell whose it is: the model is heard first.
         let end = if title { self.titled_end(first, end) } else { end };
         Some(spot(first, end, !work && !title))
@@ -212,7 +227,8 @@ impl Spotter<'_> {
         let mut index = start + 1;
         while index < end {
             let person = has(self.words, index, bits::GIVEN) && index + 1 < end;
-            let title = self.words.get(index).is_some_and(|word| word.title > 0);
+            // Behind a title there is a name: "Badan Penyelenggara Haji" ends with a word of its own.
+            let title = self.words.get(index).is_some_and(|word| word.title > 0 && index + word.title < end);
             let settled = has(self.words, index - 1, bits::GENERIC)
                 || self.words.get(index - 1).is_some_and(|word| word.name.is_some());
             // A known name of several words is whole: "Kejaksaan Agung".

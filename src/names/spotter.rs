@@ -92,7 +92,8 @@ impl Spotter<'_> {
             (Some(known), Some(designated)) if designated.end > known.end => {
                 // "Bank Danamon Hosianna Situmorang": behind a whole name that a list has, a person may follow.
                 let whole = known.end > index + designated.designator.max(1) && known.label == designated.label;
-                Some(if whole && !self.goes_beyond(known.end) { known } else { designated })
+                let institution = known.label == Some(Label::Org);
+                Some(if institution && whole && !self.goes_beyond(known.end) { known } else { designated })
             }
             (known, designated) => known.or(designated),
         }
@@ -101,7 +102,10 @@ impl Spotter<'_> {
     /// Whether the word at `index` may go on with the name of an institution: a common word of such names, a place, a number.
     fn goes_beyond(&self, index: usize) -> bool {
         let place = self.words.get(index).and_then(|word| word.name).is_some_and(|(_, one)| one.label != Label::Person);
+        // "Timnas Indonesia U-23"
+        let class = self.tokens.text(index).len() == 1;
         place
+            || class
             || has(self.words, index, bits::GENERIC | bits::JOINER | bits::ROMAN | bits::DIRECTION)
             || !self.capital(index)
     }
