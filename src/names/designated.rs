@@ -132,16 +132,12 @@ impl Spotter<'_> {
         let plain = self.case(start) == Some(Case::Lower) || self.opens_sentence(start);
         let word = self.words.get(first).copied().unwrap_or_default();
         let opens = word.designator.is_some_and(|(_, one)| !one.suffix && !one.outside);
+        let known = word.title > 0 || word.name.is_some() || (opens && !work);
         // "vaksin Kementerian Kesehatan": whose it is, not what it is called. Peoples and languages have the names of places.
         let other = match designator.label {
             Label::Event => false,
             Label::Norp | Label::Language => opens,
-            _ => {
-                word.title > 0
-                    || word.name.is_some()
-                    || (opens && !work)
-                    || has(self.words, first, bits::GIVEN | bits::FAMILY)
-            }
+            _ => known || has(self.words, first, bits::GIVEN | bits::FAMILY),
         };
         if !plain || other || !(self.continues(first) || common) {
             return None;
@@ -149,7 +145,7 @@ impl Spotter<'_> {
         let title = self.kind == SegmentKind::Title;
         let end = run_end(&self.tokens, self.words, if self.continues(first) { first } else { first + 1 });
         // "latihan CARAT 2025": without a year, it may be anything that meets.
-        if event {
+        if designator.label == Label::Event {
             let year =
                 self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number && token.span().len() == 4);
             let own = end > first + 1 || !known;

@@ -85,6 +85,23 @@ test("a database of a newer version is told of, and the text stays", async () =>
   await context.close();
 });
 
+test("an article that was kept is opened, whether or not anything but the database tells of it", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
+  await paste(page, TEXT);
+  await keep(page);
+  await page.close();
+  for (const forgotten of [false, true]) {
+    const { page: next } = await open(context, shared.site.url);
+    await waitForHighlight(next, "Bandung");
+    assert.equal(await article(next), TEXT);
+    assert.equal(await next.locator("#undo-notice").isVisible(), false);
+    if (!forgotten) await next.evaluate(() => localStorage.clear());
+    await next.close();
+  }
+  await context.close();
+});
+
 test("a database without its parts is made anew", async () => {
   const context = await shared.browser.newContext({ locale: "en-GB" });
   const { page } = await openAfter(context, async (name) => {

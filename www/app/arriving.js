@@ -20,7 +20,8 @@ export class Arrivals {
    * @param {import("./reading.js").Reading} reading
    * @param {{ load: () => Promise<void> }} words
    * @param {import("./notice.js").Notice} notice
-   * @param {(opened: Opened) => void} replace puts another article on the page
+   * @param {(opened: Opened, options?: { quiet?: boolean }) => void} replace puts another article on the page; quietly where
+   *   nobody would want the old one back
    */
   constructor(reading, words, notice, replace) {
     this.#reading = reading;
@@ -63,21 +64,24 @@ export class Arrivals {
     } catch {
       this.#notice.tell(say("linkDamaged"));
     }
+    // Most visits are first ones, and see the sample at once.
+    const first = !store.isNoted();
+    if (first) this.#openSample();
     try {
       if (await used) {
         this.#reading.prepare();
         await store.takeUp();
         await this.#words.load();
         const last = await lastKept();
-        if (last) {
-          this.#replace(last);
+        if (last && (!first || this.#untouched)) {
+          this.#replace(last, { quiet: true });
           return;
         }
       }
     } catch (error) {
       this.#notice.trouble(error);
     }
-    this.#openSample();
+    if (!first) this.#openSample();
   }
 
   /** @param {import("./store.js").Kept} kept */

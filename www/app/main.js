@@ -252,8 +252,9 @@ async function showKept() {
  * Replaces the article and offers to put the old one back.
  *
  * @param {import("./opening.js").Opened} opened
+ * @param {{ quiet?: boolean }} [options] whether it says nothing of the old one
  */
-function replace({ document: known, ...opened }) {
+function replace({ document: known, ...opened }, { quiet = false } = {}) {
   const { text, language, date } = opened;
   const old = article.text;
   notice.pass();
@@ -261,7 +262,7 @@ function replace({ document: known, ...opened }) {
   set({ language, date });
   if (known) reading.know(text, known);
   article.text = text;
-  find("undo-notice").hidden = old.trim() === "" || old === text;
+  find("undo-notice").hidden = quiet || old.trim() === "" || old === text;
   view.setCurrent(null);
   if (known) {
     mark();

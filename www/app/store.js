@@ -17,6 +17,8 @@
 const NAME = "sorot";
 const VERSION = 1;
 const PARTS = ["articles", "lists"];
+/** What notes outside the database that there is one: asking the browser for its databases takes longer than a first highlight. */
+const NOTE = "sorot-kept";
 /** What stands in `lists` before the id of an article that a page left behind when it was closed. */
 const LEFT = "left ";
 
@@ -57,6 +59,7 @@ function request() {
       request.result.createObjectStore("lists");
     };
     request.onsuccess = () => {
+      note();
       // Another tab with a newer version of the site may not wait for this one.
       request.result.onversionchange = () => {
         request.result.close();
@@ -71,6 +74,24 @@ function request() {
     request.onerror = () => fail(new StoreError("storeBlocked", request.error));
     request.onblocked = () => fail(new StoreError("storeBlocked", undefined));
   });
+}
+
+/** Notes that there is a database. */
+function note() {
+  try {
+    localStorage.setItem(NOTE, "yes");
+  } catch {
+    // Without the note it is looked for, which is a matter of a moment.
+  }
+}
+
+/** Whether a database is noted, so that its articles are waited for. */
+export function isNoted() {
+  try {
+    return localStorage.getItem(NOTE) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Browsers forbid a database in several ways: there is none, asking for one throws, or the request fails. */
