@@ -12,7 +12,7 @@ use super::tagger::{Named, Tagged};
 use super::vocabulary::bits;
 use super::words::{Word, has};
 use crate::label::Label;
-use crate::token::{Case, Tokens};
+use crate::token::{Case, TokenKind, Tokens};
 
 /// A name that the model is less sure of than this gives way to a rule that reads the same words in another way.
 const DOUBTED: f64 = 0.5;
@@ -59,7 +59,9 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         () if rare(one) => LEAST_RARE,
         () => LEAST,
     };
-    let small = |one: &Named| rare(one) && !(one.start..one.end).any(|index| tokens.is_capitalized(index));
+    let small = |one: &Named| {
+        (rare(one) || one.kind == Kind::Other) && !(one.start..one.end).any(|index| tokens.is_capitalized(index))
+    };
     let sure = |one: &&Named| one.score >= least(one) && !small(one);
     let named = bounds::mend(tokens, words, spots, tagged.names.iter().filter(sure).copied());
     let stronger = |spot: &Spot| is_stronger(tokens, words, spot, &named);
@@ -141,6 +143,12 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
     // A list knows a name of several words as one. Of a place, the words may stand for a club or a council.
     let place = matches!(own, Label::Gpe | Label::Loc);
     let parted = || inner().all(|one| one.kind == Kind::Place && one.end - one.start < spot.end - spot.start);
+    // "Timnas Indonesia U-23": the model may leave the class out.
+    let class =
+        |index: usize| tokens.get(index).is_some_and(|token| token.kind != TokenKind::Word || token.span().len() == 1);
+    let classed = inner().count() == 1
+        && inner()
+            .all(|one| one.start == spot.start && one.kind == Kind::Organization && (one.end..spot.end).all(class));
     // A maker's name with a number is that of what it makes: "Boeing 747".
     let made = || {
         own == Label::Product
@@ -173,7 +181,7 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         let whole = own == Label::Org && !loose && (spot.designator > 1 || office);
         event || part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
     };
-    spot.firm || known || begun || (spot.designator > 0 && !person && inner().any(told))
+    spot.firm || known || begun || (spot.designator > 0 && !person && (classed || inner().any(told)))
 }
 
 impl Stretch for Named {
