@@ -5,6 +5,7 @@
 //! not.
 
 use super::bounds;
+use super::context::opens_quote;
 use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::tagger::tags::Kind;
@@ -224,9 +225,11 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
 /// What a name most likely is that is neither of a person nor of an organisation nor of a place, and of which the rules tell nothing: a word
 /// by itself is of a people ("the Azna"), several words or a quoted one are of a work.
 fn other(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Label {
-    let quoted = tokens.is_glued(name.start)
-        && name.start.checked_sub(1).is_some_and(|before| matches!(tokens.text(before), "\"" | "“" | "‘" | "«" | "„"));
-    let speaks = has(words, name.end, bits::AFTER_PERSON) && !tokens.is_capitalized(name.end);
+    let mark = name.start.checked_sub(1);
+    let quoted =
+        mark.is_some_and(|mark| matches!(tokens.text(mark), "\"" | "“" | "‘" | "«" | "„") && opens_quote(tokens, mark));
+    let verb = |bit: u16| has(words, name.end, bit);
+    let speaks = verb(bits::AFTER_PERSON) && verb(bits::BEFORE_PERSON) && !tokens.is_capitalized(name.end);
     match () {
         () if quoted => Label::WorkOfArt,
         // "Muhari said"
