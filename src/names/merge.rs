@@ -93,8 +93,12 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             // Rules alone find too many persons; a list knows who they are.
             Some(Label::Person) => {
                 let several = spot.end > spot.start + 1;
+                // "Ursula von der Leyen"
+                let small = |index: usize| has(words, index, bits::CONNECTOR) && !tokens.is_capitalized(index);
+                let joined = spot.score >= SURE && (spot.start + 1..spot.end).any(small);
                 let titled = spot.score >= TITLED && several && has(words, spot.start, bits::GIVEN);
-                stronger(spot) || (free && (spot.firm || titled || several && listed(words, spot.stretch()).is_some()))
+                stronger(spot)
+                    || (free && (spot.firm || titled || joined || several && listed(words, spot.stretch()).is_some()))
             }
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
                 stronger(spot) || (free && (spot.firm || spot.score >= SURE && is_likely(tagged, spot)))
