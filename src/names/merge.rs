@@ -187,11 +187,11 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
     let listed = listed(words, name.stretch());
     let place = matches!(name.kind, Kind::Place | Kind::Actor);
     // What a list knows to be no place is told by it better.
-    let other = |label: &Label| match label {
-        Label::Norp | Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language => {
-            true
-        }
-        _ => false,
+    let other = |label: &Label| {
+        matches!(
+            label,
+            Label::Norp | Label::Org | Label::Fac | Label::Product | Label::Event | Label::WorkOfArt | Label::Language
+        )
     };
     if let Some(label) = listed.filter(other) {
         return (label, 1.0);
