@@ -5,10 +5,15 @@ use super::vocabulary::bits;
 use super::words::has;
 use crate::document::SegmentKind;
 use crate::label::Label;
-use crate::token::{Case, TokenKind};
+use crate::token::{Case, TokenKind, Tokens};
 
 /// A person whose name no list has has no more words.
 const LONGEST_PERSON: usize = 4;
+
+/// Whether the quotation mark at `mark` opens what is behind it: it touches that, or stands by itself.
+pub(super) fn opens_quote(tokens: &Tokens<'_>, mark: usize) -> bool {
+    tokens.is_glued(mark + 1) || !tokens.is_glued(mark)
+}
 
 impl Spotter<'_> {
     /// Whether the words around token `start` fit a name of the label that is also a common word.
@@ -128,7 +133,7 @@ impl Spotter<'_> {
         let behind = index.checked_sub(1).map_or("", |before| self.tokens.text(before));
         self.tokens.get(index).is_some_and(|token| token.starts_sentence)
             || matches!(behind, "-" | "–" | "—" | ":")
-            || (matches!(behind, "\"" | "“" | "„" | "«" | "‘") && self.tokens.is_glued(index))
+            || (matches!(behind, "\"" | "“" | "„" | "«" | "‘") && opens_quote(&self.tokens, index - 1))
     }
 
     pub(super) fn is_common(&self, index: usize) -> bool {

@@ -5,6 +5,7 @@
 //! not.
 
 use super::bounds;
+use super::context::opens_quote;
 use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::tagger::tags::Kind;
@@ -95,8 +96,12 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             // Rules alone find too many persons; a list knows who they are.
             Some(Label::Person) => {
                 let several = spot.end > spot.start + 1;
+                // "Ursula von der Leyen"
+                let small = |index: usize| has(words, index, bits::CONNECTOR) && !tokens.is_capitalized(index);
+                let joined = spot.score >= SURE && (spot.start + 1..spot.end).any(small);
                 let titled = spot.score >= TITLED && several && has(words, spot.start, bits::GIVEN);
-                stronger(spot) || (free && (spot.firm || titled || several && listed(words, spot.stretch()).is_some()))
+                stronger(spot)
+                    || (free && (spot.firm || titled || joined || several && listed(words, spot.stretch()).is_some()))
             }
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
                 stronger(spot) || (free && (spot.firm || spot.score >= SURE && is_likely(tagged, spot)))
@@ -239,9 +244,11 @@ fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (
 /// What a name most likely is that is neither of a person nor of an organisation nor of a place, and of which the rules tell nothing: a word
 /// by itself is of a people ("the Azna"), several words or a quoted one are of a work.
 fn other(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Label {
-    let quoted = tokens.is_glued(name.start)
-        && name.start.checked_sub(1).is_some_and(|before| matches!(tokens.text(before), "\"" | "“" | "‘" | "«" | "„"));
-    let speaks = has(words, name.end, bits::AFTER_PERSON) && !tokens.is_capitalized(name.end);
+    let mark = name.start.checked_sub(1);
+    let quoted =
+        mark.is_some_and(|mark| matches!(tokens.text(mark), "\"" | "“" | "‘" | "«" | "„") && opens_quote(tokens, mark));
+    let verb = |bit: u16| has(words, name.end, bit);
+    let speaks = verb(bits::AFTER_PERSON) && verb(bits::BEFORE_PERSON) && !tokens.is_capitalized(name.end);
     match () {
         () if quoted => Label::WorkOfArt,
         // "Muhari said"

@@ -86,6 +86,7 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
         |index: usize| tokens.get(index).is_some_and(|token| token.gap != Gap::Line && !token.starts_sentence);
     let glued = |index: usize| tokens.is_glued(index);
     let connects = |index: usize| has(words, index, bits::CONNECTOR) && follows(index);
+    let given = |index: usize| has(words, index, bits::GIVEN);
     let mut end = start + 1;
     loop {
         let hyphen = tokens.is_symbol(end, '-') && glued(end) && glued(end + 1) && is_part(tokens, end + 1);
@@ -98,9 +99,17 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
             () if words.get(end).is_some_and(|word| matches!(word.law, Some((_, LawWord::Act)))) => return end,
             () if capital(end) && follows(end) => 1,
             // "Theresa May"
-            () if has(words, end - 1, bits::GIVEN) && tokens.is_capitalized(end) && follows(end) => 1,
+            () if given(end - 1) && tokens.is_capitalized(end) && follows(end) => 1,
             // "Marks & Spencer"
-            () if tokens.is_symbol(end, '&') && capital(end + 1) && follows(end + 1) => 2,
+            () if end == start + 1
+                && tokens.is_symbol(end, '&')
+                && capital(end + 1)
+                && follows(end + 1)
+                && !given(start)
+                && !(capital(end + 2) && follows(end + 2)) =>
+            {
+                2
+            }
             () if hyphen || initial || joined => 2,
             // "Hans van der Berg"
             () if connects(end) && connects(end + 1) && capital(end + 2) && follows(end + 2) => 3,

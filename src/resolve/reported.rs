@@ -136,7 +136,13 @@ impl Sentence<'_, '_> {
                 let in_reach = nearest.max(behind + BEHIND).min(self.range.end);
                 let speaker =
                     self.person_within(behind..in_reach).or_else(|| self.speaker_within(behind..nearest, true))?;
-                let open = comma(self.end_of(speaker).max(behind))?;
+                let mut open = comma(self.end_of(speaker).max(behind))?;
+                // "Menurut Rina, Kepala BMKG, hujan reda": what stands between two commas is who she is.
+                let next = open + 1;
+                let office = self.tokens.is_capitalized(next) && !self.is_named(next);
+                if office || self.cue(next).is_some_and(|(cue, _)| cue == Cue::Indefinite) {
+                    open = comma(next).filter(|&at| at + SHORTEST < self.range.end).unwrap_or(open);
+                }
                 Some((open + 1..self.range.end, speaker))
             }
             Cue::Back => {
@@ -214,6 +220,13 @@ impl Sentence<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a name starts at the token at `at`.
+    fn is_named(&self, at: usize) -> bool {
+        let place = start_of(self.tokens, at);
+        let annotations = self.reader.annotations;
+        annotations.binary_search_by_key(&place, |one| one.span.start).is_ok()
     }
 
     fn holds_comma(&self, mut range: Range<usize>) -> bool {
