@@ -31,13 +31,14 @@ use crate::annotator::Analysis;
 use crate::candidate::Candidate;
 use crate::document::SegmentKind;
 use crate::label::Label;
-use crate::language::LanguageFiles;
 use crate::language::pack::{Pack, PackError};
+use crate::language::{LanguageFiles, table};
 use crate::lexicon::HashedSet;
-use crate::token::{Case, Tokens, tokens_of};
+use crate::token::{Case, Tokens, fold, tokens_of};
 use settle::settled;
 use spotter::{Spot, Spotter};
 use spread::Known;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 use tagger::clusters::Clusters;
 use tagger::file::ModelError;
@@ -49,6 +50,8 @@ use words::Word;
 #[derive(Clone, Debug, Default)]
 pub struct NameResources {
     vocabulary: Vocabulary,
+    /// What stands between two names of one person, folded.
+    aliases: HashSet<String>,
     /// What texts of one language need.
     languages: Vec<LanguageNames>,
 }
@@ -92,7 +95,9 @@ impl NameResources {
     /// a model that can be read has none.
     pub fn load(languages: &[LanguageFiles]) -> NameResources {
         let vocabulary = Vocabulary::load(languages);
-        NameResources { vocabulary, languages: languages.iter().map(LanguageNames::new).collect() }
+        let rows = languages.iter().flat_map(|files| table::rows(files.file("aliases.tsv")));
+        let aliases = rows.flat_map(|row| row.forms(0).map(fold).collect::<Vec<_>>()).collect();
+        NameResources { vocabulary, aliases, languages: languages.iter().map(LanguageNames::new).collect() }
     }
 
     /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].
@@ -162,6 +167,11 @@ impl NameResources {
         })
     }
 
+    /// Whether `between`, which stands between the names of two persons, tells that they are of one.
+    pub fn is_alias(&self, between: &str) -> bool {
+        between.len() <= LONGEST_ALIAS && self.aliases.contains(&fold(between.trim_matches([' ', ','])))
+    }
+
     /// The name of a place or an organisation without the designator that opens or closes it ("Garut" for "Kabupaten
     /// Garut"); `None` where none does.
     pub fn without_designator<'n>(&self, name: &'n str) -> Option<&'n str> {
@@ -189,6 +199,9 @@ impl NameResources {
         name.get(..tokens.get(last.checked_sub(1)?)?.end as usize)
     }
 }
+
+/// No words between two names of one person are longer, in bytes.
+const LONGEST_ALIAS: usize = 40;
 
 /// Appends the names in a whole document to `candidates`.
 pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates: &mut Vec<Candidate>) {

@@ -20,7 +20,7 @@ const LONGEST: usize = 8;
 pub fn join(text: &str, annotations: &mut [Annotation], names: &NameResources) -> Vec<Entity> {
     let mut forms = Forms::read(annotations, names);
     forms.join_known();
-    forms.join_bracketed(text, annotations);
+    forms.join_bracketed(text, annotations, names);
     forms.join_acronyms();
     forms.join_partial();
     forms.into_entities(annotations)
@@ -177,8 +177,8 @@ impl Forms {
         joins.into_iter().for_each(|(one, other)| self.join(one, other));
     }
 
-    /// Joins a name with the abbreviation that follows it in brackets, or the other way round.
-    fn join_bracketed(&mut self, text: &str, annotations: &[Annotation]) {
+    /// Joins a name with the abbreviation that follows it in brackets, or the other way round, and with what the person is called.
+    fn join_bracketed(&mut self, text: &str, annotations: &[Annotation], names: &NameResources) {
         let mut joins = Vec::new();
         for (pair, forms) in annotations.windows(2).zip(self.of_annotation.windows(2)) {
             let ([outer, inner], [Some(one), Some(other)]) = (pair, forms) else {
@@ -187,7 +187,10 @@ impl Forms {
             let (Some(first), Some(second)) = (self.forms.get(*one), self.forms.get(*other)) else {
                 continue;
             };
-            if is_bracketed(text, outer, inner)
+            let called = is_called(text, outer, inner, names);
+            if called {
+                joins.push((*one, *other));
+            } else if is_bracketed(text, outer, inner)
                 && first.class == second.class
                 && (abbreviates(second, first) || abbreviates(first, second) || stands_for(second, first))
             {
@@ -283,6 +286,12 @@ impl Forms {
 pub(super) fn is_bracketed(text: &str, outer: &Annotation, inner: &Annotation) -> bool {
     Span::new(outer.span.end, inner.span.start).of(text).trim() == "("
         && text.get(inner.span.end..).is_some_and(|rest| rest.starts_with(')'))
+}
+
+/// Whether the words between two persons tell that `inner` is another name of `outer`: "alias".
+pub(super) fn is_called(text: &str, outer: &Annotation, inner: &Annotation, names: &NameResources) -> bool {
+    let persons = outer.label == Label::Person && inner.label == Label::Person;
+    persons && text.get(outer.span.end..inner.span.start).is_some_and(|between| names.is_alias(between))
 }
 
 /// The entity that `forms` are the names of: the fullest form is its name, the most frequent label is its label.

@@ -1,6 +1,6 @@
 //! Entities of a text that is edited: while the same names follow each other, they speak of the same things.
 
-use super::entities::{is_bracketed, join};
+use super::entities::{is_bracketed, is_called, join};
 use crate::document::{Annotation, Entity};
 use crate::label::Label;
 use crate::names::NameResources;
@@ -19,8 +19,8 @@ pub(crate) struct KeptEntities {
 struct Name {
     label: Label,
     text: String,
-    /// Whether it stands in brackets behind a name.
-    bracketed: bool,
+    /// Whether it stands in brackets behind a name, and whether it is told to be another name of it.
+    bracketed: (bool, bool),
 }
 
 /// Gives what [`join`] gives.
@@ -34,7 +34,9 @@ pub(super) fn join_again(
         annotations.iter().enumerate().filter(|(_, one)| one.label.is_name()).map(|(at, _)| at).collect();
     let bracketed = |at: usize| {
         let outer = at.checked_sub(1).and_then(|before| annotations.get(before)).filter(|one| one.label.is_name());
-        outer.zip(annotations.get(at)).is_some_and(|(outer, inner)| is_bracketed(text, outer, inner))
+        outer.zip(annotations.get(at)).map_or((false, false), |(outer, inner)| {
+            (is_bracketed(text, outer, inner), is_called(text, outer, inner, names))
+        })
     };
     let same = |(&at, name): (&usize, &Name)| {
         annotations.get(at).is_some_and(|one| one.label == name.label && one.text == name.text)
