@@ -187,13 +187,9 @@ impl Forms {
             let (Some(first), Some(second)) = (self.forms.get(*one), self.forms.get(*other)) else {
                 continue;
             };
-            let called = is_called(text, outer, inner, names);
-            if called {
-                joins.push((*one, *other));
-            } else if is_bracketed(text, outer, inner)
-                && first.class == second.class
-                && (abbreviates(second, first) || abbreviates(first, second) || stands_for(second, first))
-            {
+            let short = || abbreviates(second, first) || abbreviates(first, second) || stands_for(second, first);
+            let bracketed = || is_bracketed(text, outer, inner) && first.class == second.class && short();
+            if is_called(text, outer, inner, names) || bracketed() {
                 joins.push((*one, *other));
             }
         }
