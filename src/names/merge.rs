@@ -101,7 +101,11 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
                 let joined = spot.score >= SURE && (spot.start + 1..spot.end).any(small);
                 let titled = spot.score >= TITLED && several && has(words, spot.start, bits::GIVEN);
                 stronger(spot)
-                    || (free && (spot.firm || titled || joined || several && listed(words, spot.stretch()).is_some()))
+                    || (free
+                        && (spot.firm
+                            || titled
+                            || joined
+                            || (several || is_likely(tagged, spot)) && listed(words, spot.stretch()).is_some()))
             }
             Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac) => {
                 stronger(spot) || (free && (spot.firm || spot.score >= SURE && is_likely(tagged, spot)))
