@@ -122,7 +122,7 @@ impl BylineRules {
 
     /// `Sabtu, 1 Oktober 2016 10:30 WIB`, `Jakarta, 3 Mei 2024`, `Kompas.com - 01/10/2016, 10:30`: a date, and before it
     /// at most names that are parted from it.
-    fn is_date(&self, words: &[LineWord]) -> bool {
+    pub fn is_date(&self, words: &[LineWord]) -> bool {
         let (mut numbers, mut dates, mut names, mut parted) = (0, 0, 0, true);
         let mut at = 0;
         while let Some(word) = words.get(at) {

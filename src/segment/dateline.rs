@@ -39,7 +39,7 @@ pub(super) fn find(text: &str, span: Span, rules: &BylineRules, buffer: &mut Lin
     let place = words.len() <= MOST_PLACE_WORDS && words.iter().all(|word| word.case == Case::Capital);
     let sentence = rest.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_uppercase);
     // A dash between two names is not the end of a dateline, unless a sentence starts behind it.
-    let told = (capitals || site || agency || place) && sentence;
+    let told = (capitals || site || agency || place || rules.is_date(words)) && sentence;
     told.then(|| Span::new(span.start, span.start + written.len() - behind.len()))
 }
 
@@ -65,11 +65,18 @@ mod tests {
     #[test]
     fn a_dateline_is_told_from_a_dash_in_a_sentence() {
         let rest = " Warga menutup jalan desa itu sejak Senin pagi karena banjir.";
-        for head in ["PADANG, KABARKITA.com -", "Padang (KABAR) -", "KabarKita.com, Padang –", "Padang -"] {
+        for head in [
+            "PADANG, KABARKITA.com -",
+            "Padang (KABAR) -",
+            "KabarKita.com, Padang –",
+            "Padang -",
+            "Padang, 12 Maret 2024 –",
+        ] {
             assert_eq!(dateline(&format!("{head}{rest}")), Some(head));
         }
         for text in [
             "Padang - kota yang dulu sejuk - kini panas pada siang hari menurut warga.",
+            "Apollo 11 - Warga mengeluh sejak pekan lalu karena belanja mahal.",
             "Harga cabai naik - Warga mengeluh sejak pekan lalu karena belanja mahal.",
             "Mayor Lee - who ran the city for years - resigned on Monday after the vote.",
         ] {
