@@ -19,6 +19,7 @@ pub(super) fn mend(
     let mut named: Vec<Named> = names
         .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, words, one))))
         .flat_map(|one| held_by(tokens, words, one))
+        .flat_map(|one| owned(tokens, words, one))
         .collect();
     // Of two persons with nothing between them, one has both names.
     named.dedup_by(|next, before| {
@@ -51,6 +52,24 @@ pub(super) fn mend(
         free
     });
     named
+}
+
+/// A known place that owns, and the institution that is its: "Indonesia's Ministry of Public Works".
+fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
+    let place = words.get(name.start).and_then(|word| word.name);
+    let mark = place.filter(|(_, entry)| entry.label == Label::Gpe && !entry.doubtful).map(|(len, _)| name.start + len);
+    let behind = |mark: usize| match (tokens.text(mark), tokens.text(mark + 1)) {
+        ("'s" | "’s", _) => Some(mark + 1),
+        ("'" | "’", "s") => Some(mark + 2),
+        _ => None,
+    };
+    let parts = mark.filter(|&mark| name.kind == Kind::Organization && tokens.is_glued(mark));
+    match parts.and_then(|mark| Some((mark, behind(mark)?))) {
+        Some((mark, start)) if start < name.end && tokens.is_capitalized(start) => {
+            vec![Named { end: mark, kind: Kind::Place, ..name }, Named { start, ..name }]
+        }
+        _ => vec![name],
+    }
 }
 
 /// Whether an institution's name goes on over a small word: "Supreme Court of Canada", "Association for the Blind", and over an

@@ -55,7 +55,7 @@ pub(super) fn settled(
             && !spot.start.checked_sub(1).is_some_and(|at| has(words, at, bits::BEFORE_PLACE))
             && known.is_of_person(tokens, spot.start);
         let told = Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot };
-        names.push(if person { told } else { *spot });
+        names.push(if person { told } else { as_elsewhere(tokens, words, spot, known) });
     }
     // What the rules left open, or cut short, the document may tell.
     for spot in spots {
@@ -66,6 +66,20 @@ pub(super) fn settled(
         }
     }
     names.into_names().filter_map(|spot| candidate(tokens, &spot)).collect()
+}
+
+/// A name of several words that no list and no designator tells of, with the label that the document is surest of.
+fn as_elsewhere(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known) -> Spot {
+    let told = |label: Label| matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Loc | Label::Fac);
+    let open = spot.end > spot.start + 1
+        && spot.designator == 0
+        && !spot.firm
+        && words.get(spot.start).is_some_and(|word| word.name.is_none())
+        && spot.label.is_some_and(told);
+    match known.surest(tokens, spot).filter(|&(label, score)| open && told(label) && score > spot.score) {
+        Some((label, score)) if Some(label) != spot.label => Spot { label: Some(label), score, acts: false, ..*spot },
+        _ => *spot,
+    }
 }
 
 /// The names that the text below a headline tells in `spot`, which was found in it and may have taken a verb for a part of a name:

@@ -83,6 +83,16 @@ impl Known {
         names.into_iter().flatten().any(|name| name.hashes.len() == 1 && name.label == label)
     }
 
+    /// What the document tells most surely of the words of `spot`, where they are a name elsewhere, too.
+    pub fn surest(&self, tokens: &Tokens<'_>, spot: &Spot) -> Option<(Label, f64)> {
+        let names = self.by_first.get(&tokens.get(spot.start)?.hash)?;
+        let same = |name: &&Learned| {
+            let own = (spot.start..spot.end).filter_map(|index| tokens.get(index)).map(|token| token.hash);
+            name.hashes.len() == spot.end - spot.start && own.eq(name.hashes.iter().copied())
+        };
+        names.iter().find(same).map(|name| (name.label, name.score))
+    }
+
     fn add(&mut self, tokens: &[&Token], label: Label, score: f64) {
         let hashes: Vec<u32> = tokens.iter().map(|token| token.hash).collect();
         let Some(&first) = hashes.first().filter(|_| hashes.len() <= LONGEST) else {

@@ -15,8 +15,8 @@ const shared = useSite();
 // What the rules alone do not find as a whole: the model's names are there when these are.
 const INDONESIAN = "Penari I Gusti Ayu Raka tampil di Denpasar di depan 250 orang.";
 const INDONESIAN_NAME = "I Gusti Ayu Raka";
-const ENGLISH = "New York City elected Zohran Mamdani as its mayor on 4 November 2025.";
-const ENGLISH_NAME = "New York City";
+const ENGLISH = "The town of Wexbridge elected its mayor on 4 November 2025.";
+const ENGLISH_NAME = "Wexbridge";
 const ENGLISH_DATE = "4 November 2025";
 
 /**
@@ -97,7 +97,7 @@ test("what somebody mends brings no pack of another language", async () => {
   for (let letter = 0; letter < 3; letter++) await page.keyboard.press("Shift+ArrowRight");
   await page.locator("#editor").waitFor();
   await page.keyboard.press("Alt+8");
-  await waitForHighlight(page, "New");
+  await waitForHighlight(page, "The");
   await page.waitForTimeout(300);
   assert.deepEqual(site.asked, ["en"]);
   await context.close();
