@@ -58,17 +58,15 @@ pub(super) fn mend(
 fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let place = words.get(name.start).and_then(|word| word.name);
     let mark = place.filter(|(_, entry)| entry.label == Label::Gpe && !entry.doubtful).map(|(len, _)| name.start + len);
-    let behind = |mark: usize| match (tokens.text(mark), tokens.text(mark + 1)) {
-        ("'s" | "’s", _) => Some(mark + 1),
-        ("'" | "’", "s") => Some(mark + 2),
-        _ => None,
+    let owns = |&mark: &usize| {
+        let start = mark + 1;
+        tokens.is_possessive(mark) && tokens.is_glued(mark) && start < name.end && tokens.is_capitalized(start)
     };
-    let parts = mark.filter(|&mark| name.kind == Kind::Organization && tokens.is_glued(mark));
-    match parts.and_then(|mark| Some((mark, behind(mark)?))) {
-        Some((mark, start)) if start < name.end && tokens.is_capitalized(start) => {
-            vec![Named { end: mark, kind: Kind::Place, ..name }, Named { start, ..name }]
+    match mark.filter(owns).filter(|_| name.kind == Kind::Organization) {
+        Some(mark) => {
+            vec![Named { end: mark, kind: Kind::Place, ..name }, Named { start: mark + 1, ..name }]
         }
-        _ => vec![name],
+        None => vec![name],
     }
 }
 
@@ -168,15 +166,6 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
     let signed = |&index: &usize| tokens.is_symbol(index, '/') && lower(index + 1) && tokens.is_capitalized(name.start);
     name.end = (name.start..name.end).find(signed).unwrap_or(name.end);
     let parts = |index: usize| matches!(tokens.text(index), "/" | "-" | "–" | "—" | "," | ":" | ";" | "|" | "•");
-    // "Google's YouTube": what is owned follows. "McDonald's" has it in its name.
-    let owner = name.end.checked_sub(2).filter(|&mark| mark > name.start && matches!(tokens.text(mark), "'" | "’"));
-    let listed = words.get(name.start).and_then(|word| word.name).is_some_and(|(len, _)| name.start + len == name.end);
-    let follows = tokens.get(name.end).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence);
-    if let Some(mark) =
-        owner.filter(|&mark| follows && !listed && tokens.text(mark + 1) == "s" && tokens.is_glued(mark))
-    {
-        name.end = mark;
-    }
     // A verb of a headline ends the name before it, and none begins with one.
     let verb = |&index: &usize| has(words, index, bits::HEADLINE) && tokens.is_capitalized(index);
     name.start = (name.start..name.end).find(|index| !verb(index)).unwrap_or(name.end);

@@ -155,9 +155,11 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
     // "Timnas Indonesia U-23": the model may leave the class out.
     let class =
         |index: usize| tokens.get(index).is_some_and(|token| token.kind != TokenKind::Word || token.span().len() == 1);
-    let classed = inner().count() == 1
-        && inner()
-            .all(|one| one.start == spot.start && one.kind == Kind::Organization && (one.end..spot.end).all(class));
+    let classed = || {
+        inner().count() == 1
+            && inner()
+                .all(|one| one.start == spot.start && one.kind == Kind::Organization && (one.end..spot.end).all(class))
+    };
     // A maker's name with a number is that of what it makes: "Boeing 747".
     let made = || {
         own == Label::Product
@@ -190,7 +192,7 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         let whole = own == Label::Org && !loose && (spot.designator > 1 || office);
         event || part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
     };
-    spot.firm || known || begun || (spot.designator > 0 && !person && (classed || inner().any(told)))
+    spot.firm || known || begun || (spot.designator > 0 && !person && (classed() || inner().any(told)))
 }
 
 impl Stretch for Named {

@@ -30,6 +30,14 @@ struct Learned {
     score: f64,
 }
 
+impl Learned {
+    /// Whether its words stand at the token `index`.
+    fn stands_at(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        let stands = |(&hash, at): (&u32, usize)| tokens.get(at).is_some_and(|token| token.hash == hash);
+        self.hashes.iter().zip(index..).all(stands)
+    }
+}
+
 impl Known {
     /// Notes what a sure spot tells: its own words, those without its designators, and the single words of a person's
     /// name.
@@ -86,10 +94,7 @@ impl Known {
     /// What the document tells most surely of the words of `spot`, where they are a name elsewhere, too.
     pub fn surest(&self, tokens: &Tokens<'_>, spot: &Spot) -> Option<(Label, f64)> {
         let names = self.by_first.get(&tokens.get(spot.start)?.hash)?;
-        let same = |name: &&Learned| {
-            let own = (spot.start..spot.end).filter_map(|index| tokens.get(index)).map(|token| token.hash);
-            name.hashes.len() == spot.end - spot.start && own.eq(name.hashes.iter().copied())
-        };
+        let same = |name: &&Learned| name.hashes.len() == spot.end - spot.start && name.stands_at(tokens, spot.start);
         names.iter().find(same).map(|name| (name.label, name.score))
     }
 
@@ -132,12 +137,7 @@ impl Known {
                 .into_iter()
                 .flatten()
                 .filter(|name| name.score > spot.score && index + name.hashes.len() <= spot.end)
-                .filter(|name| {
-                    name.hashes
-                        .iter()
-                        .zip(index..)
-                        .all(|(&hash, at)| tokens.get(at).is_some_and(|token| token.hash == hash))
-                })
+                .filter(|name| name.stands_at(tokens, index))
                 .max_by_key(|name| name.hashes.len());
             match best {
                 Some(name) => {

@@ -269,8 +269,8 @@ impl CountWords {
     /// Whether the word before a number is a name that the number belongs to: "Boeing 737", "Piala AFF 2022".
     fn is_in_name(&self, tokens: &Tokens<'_>, start: usize) -> bool {
         // "Ocean's 8"
-        let possessive = |at: usize| matches!(tokens.text(at), "'s" | "’s");
-        let Some(before) = start.checked_sub(1).and_then(|at| at.checked_sub(usize::from(possessive(at)))) else {
+        let Some(before) = start.checked_sub(1).and_then(|at| at.checked_sub(usize::from(tokens.is_possessive(at))))
+        else {
             return false;
         };
         let Some(token) = tokens.get(before).filter(|token| token.kind == TokenKind::Word) else {

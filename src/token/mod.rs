@@ -141,6 +141,11 @@ impl<'a> Tokens<'a> {
         })
     }
 
+    /// Whether the token at `index` is the ending of a possessive: "Ocean's".
+    pub fn is_possessive(&self, index: usize) -> bool {
+        matches!(self.text(index), "'s" | "’s")
+    }
+
     /// Whether the token at `index` touches the one before it.
     pub fn is_glued(&self, index: usize) -> bool {
         self.get(index).is_some_and(|token| token.gap == Gap::None)
