@@ -3,7 +3,7 @@
 //!
 //! One sentence is read at a time. One with a direct quote is left to that; where nobody is named who speaks, there is no speech.
 
-use super::speakers::{Reader, first_from, start_of};
+use super::speakers::{Reader, best_name, first_from, quotes, start_of};
 use crate::annotator::Analysis;
 use crate::document::{Annotation, Entity, Segment, SegmentKind};
 use crate::label::Label;
@@ -41,7 +41,7 @@ pub(super) fn add(
 ) {
     let (reporting, speech) = words;
     let reader = Reader { analysis, annotations, reporting };
-    let quotes: Vec<Span> = spans(segments);
+    let quotes = quotes(segments);
     let mut found = Vec::new();
     let mut last = None;
     for block in analysis.blocks.iter().filter(|block| block.kind == SegmentKind::Paragraph) {
@@ -73,10 +73,9 @@ pub(super) fn add(
                 continue;
             };
             last = Some(speaker);
-            let entity = annotation.entity.filter(|&index| index < entities.len());
-            let name = entity.and_then(|index| entities.get(index)).map_or(&annotation.text, |entity| &entity.name);
+            let (name, entity) = best_name(annotation, entities);
             let span = sentence.span(said);
-            found.push(Segment { kind: SegmentKind::Speech, span, speaker: Some(name.clone()), entity });
+            found.push(Segment { kind: SegmentKind::Speech, span, speaker: Some(name), entity });
         }
     }
     if !found.is_empty() {
@@ -84,10 +83,6 @@ pub(super) fn add(
         // What holds a part stands before it.
         segments.sort_by_key(|segment| (segment.span.start, segment.kind == SegmentKind::Speech));
     }
-}
-
-fn spans(segments: &[Segment]) -> Vec<Span> {
-    segments.iter().filter(|one| one.kind == SegmentKind::Quote).map(|one| one.span).collect()
 }
 
 /// Where the sentence in `range` ends, without the marks that close it.

@@ -23,20 +23,26 @@ pub fn attribute(
     segments: &mut [Segment],
 ) {
     let reader = Reader { analysis, annotations, reporting };
-    let quotes: Vec<usize> =
-        (0..segments.len()).filter(|&at| segments.get(at).is_some_and(|one| one.kind == SegmentKind::Quote)).collect();
-    let spans: Vec<Span> = quotes.iter().filter_map(|&at| segments.get(at)).map(|quote| quote.span).collect();
-    let found = reader.speakers(&spans);
-    for (&at, speaker) in quotes.iter().zip(found) {
-        let Some((quote, annotation)) = segments.get_mut(at).zip(speaker.and_then(|speaker| annotations.get(speaker)))
-        else {
-            continue;
-        };
-        let entity = annotation.entity.filter(|&index| index < entities.len());
-        quote.entity = entity;
-        quote.speaker =
-            Some(entity.and_then(|index| entities.get(index)).map_or(&annotation.text, |entity| &entity.name).clone());
+    let found = reader.speakers(&quotes(segments));
+    let quotes = segments.iter_mut().filter(|one| one.kind == SegmentKind::Quote);
+    for (quote, speaker) in quotes.zip(found) {
+        if let Some(annotation) = speaker.and_then(|speaker| annotations.get(speaker)) {
+            let (name, entity) = best_name(annotation, entities);
+            (quote.speaker, quote.entity) = (Some(name), entity);
+        }
     }
+}
+
+/// Where the quotes of a text are.
+pub(super) fn quotes(segments: &[Segment]) -> Vec<Span> {
+    segments.iter().filter(|one| one.kind == SegmentKind::Quote).map(|one| one.span).collect()
+}
+
+/// The best name that the text gives of what an annotation is of, and its entity where there is one.
+pub(super) fn best_name(annotation: &Annotation, entities: &[Entity]) -> (String, Option<usize>) {
+    let found = annotation.entity.and_then(|index| Some((index, entities.get(index)?)));
+    let name = found.map_or(&annotation.text, |(_, entity)| &entity.name);
+    (name.clone(), found.map(|(index, _)| index))
 }
 
 /// What the words around one quote tell.
