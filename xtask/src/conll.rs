@@ -94,21 +94,19 @@ pub fn folder(mut arguments: Parser) -> Result<PathBuf> {
 pub fn read_part(path: &Path) -> Result<Vec<Sentence>> {
     let name = path.to_str().context("the name of a corpus is no UTF-8")?;
     let (file, part) = name.rsplit_once('#').unwrap_or((name, "0-100"));
-    let file = Path::new(file);
-    let sentences = if marked::is_marked(file)? { marked::read(file)? } else { read(file)? };
+    let content = fs::read_to_string(file).with_context(|| format!("cannot read the corpus {file}"))?;
+    let sentences = match marked::is_marked(&content) {
+        true => marked::sentences(&content).with_context(|| format!("the corpus {file}"))?,
+        false => sentences(&content),
+    };
     let (from, to) = part.split_once('-').context("a part is named as 0-85")?;
     let cut = |percent: &str| Ok::<usize, std::num::ParseIntError>(sentences.len() * percent.parse::<usize>()? / 100);
     let part = cut(from)?..cut(to)?;
     Ok(sentences.get(part).context("a part is named as 0-85")?.to_vec())
 }
 
-/// Reads a corpus. Columns are parted by tabs or spaces. Both IOB1 and IOB2 are understood.
-///
-/// # Errors
-///
-/// A file that cannot be read as UTF-8.
-pub fn read(path: &Path) -> Result<Vec<Sentence>> {
-    let content = fs::read_to_string(path).with_context(|| format!("cannot read the corpus {}", path.display()))?;
+/// The sentences of `content`, a token a line. Columns are parted by tabs or spaces. Both IOB1 and IOB2 are understood.
+fn sentences(content: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut sentence = Sentence::default();
     let mut last = String::from("O");
@@ -135,7 +133,7 @@ pub fn read(path: &Path) -> Result<Vec<Sentence>> {
         }
         last = (*tag).to_owned();
     }
-    Ok(sentences)
+    sentences
 }
 
 /// The kind that the label of a corpus stands for.
@@ -158,19 +156,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_ways_of_tagging_are_read() -> Result<()> {
-        let path = std::env::temp_dir().join(format!("sorot-conll-{}.txt", std::process::id()));
-        fs::write(
-            &path,
-            "Joko PROPN B-PER\nWidodo PROPN I-PER\nBali X B-LOC\n\nThe I-ORG\nGuardian I-ORG\nBali I-LOC\n",
-        )?;
-        let sentences = read(&path)?;
-        fs::remove_file(&path)?;
+    fn both_ways_of_tagging_are_read() {
+        let sentences =
+            sentences("Joko PROPN B-PER\nWidodo PROPN I-PER\nBali X B-LOC\n\nThe I-ORG\nGuardian I-ORG\nBali I-LOC\n");
         let names: Vec<_> = sentences.iter().map(|sentence| sentence.names.clone()).collect();
         let name = |start, end, label: &str| (start, end, label.to_owned());
         assert_eq!(names[0], [name(0, 2, "PER"), name(2, 3, "LOC")]);
         assert_eq!(names[1], [name(0, 2, "ORG"), name(2, 3, "LOC")]);
         assert_eq!(sentences[0].text().0, "Joko Widodo Bali");
-        Ok(())
     }
 }

@@ -3,38 +3,25 @@
 
 use crate::conll::Sentence;
 use anyhow::{Context as _, Result, bail};
-use std::fs;
-use std::path::Path;
 
-/// Whether the file has marked sentences, not a token a line.
-///
-/// # Errors
-///
-/// A file that cannot be read.
-pub fn is_marked(path: &Path) -> Result<bool> {
+/// Whether `content` has marked sentences, not a token a line.
+pub fn is_marked(content: &str) -> bool {
     let opens = |line: &str| {
         let name = line.split_once('[').map_or("", |(_, name)| name);
         name.split_once(' ')
             .is_some_and(|(label, _)| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_uppercase()))
     };
-    Ok(content(path)?.lines().any(opens))
+    content.lines().any(opens)
 }
 
-fn content(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read the corpus {}", path.display()))
-}
-
-/// Reads the sentences of a file.
+/// The sentences of `content`.
 ///
 /// # Errors
 ///
-/// A file that cannot be read, and the line in which a name is not marked as it should be.
-pub fn read(path: &Path) -> Result<Vec<Sentence>> {
-    let content = content(path)?;
+/// The line in which a name is not marked as it should be.
+pub fn sentences(content: &str) -> Result<Vec<Sentence>> {
     let lines = content.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(index, line)| sentence(line).with_context(|| format!("{}, line {}", path.display(), index + 1)))
-        .collect()
+    lines.map(|(index, line)| sentence(line).with_context(|| format!("line {}", index + 1))).collect()
 }
 
 fn sentence(line: &str) -> Result<Sentence> {
