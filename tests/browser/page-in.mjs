@@ -3,13 +3,14 @@
 /**
  * @typedef {object} Browser
  * @property {(keys: string) => Promise<unknown>} press
+ * @property {(text: string) => Promise<unknown>} type
  * @property {(place: { x: number, y: number }) => Promise<unknown>} click
  * @property {(work: (argument: any) => unknown, argument?: unknown) => Promise<any>} evaluate
  */
 
 /** @param {Browser} browser */
 export function pageIn(browser) {
-  return {
+  const page = {
     /** The text of the article, a line for each of its blocks. */
     written: () =>
       browser.evaluate(() =>
@@ -50,9 +51,21 @@ export function pageIn(browser) {
       await browser.click(place);
       await browser.press("Control+a");
     },
+    /** Writes two lines in the place of the article, and cuts and pastes them; gives what is then written. */
+    async writeAndPaste() {
+      await page.select();
+      await browser.type("Rapat berlangsung 25 menit.");
+      await browser.press("Enter");
+      await browser.press("Enter");
+      await browser.type("Tiket seharga Rp 50.000 habis.");
+      await page.highlighted("Rp 50.000");
+      for (const keys of ["Control+a", "Control+x", "Control+v"]) await browser.press(keys);
+      return page.written();
+    },
     /** Pushes a button. @param {string} id */
     push: (id) => browser.evaluate((id) => /** @type {HTMLElement} */ (document.getElementById(id)).click(), id),
     /** Whether the page tells anything. */
     tells: () => browser.evaluate(() => !(/** @type {HTMLElement} */ (document.getElementById("notice")).hidden)),
   };
+  return page;
 }

@@ -82,17 +82,10 @@ inWebKit("the first article is highlighted, each family with a line of its own",
 });
 
 inWebKit("what is typed is highlighted, and what was done is undone", async (browser, url) => {
-  const { written, highlighted, select } = pageIn(browser);
+  const { written, highlighted, writeAndPaste } = pageIn(browser);
   await browser.go(url);
   await highlighted("7.8 billion rupiah");
-  await select();
-  await browser.type("Rapat berlangsung 25 menit.");
-  await browser.press("Enter");
-  await browser.press("Enter");
-  await browser.type("Tiket seharga Rp 50.000 habis.");
-  await highlighted("Rp 50.000");
-  for (const keys of ["Control+a", "Control+x", "Control+v"]) await browser.press(keys);
-  assert.equal(await written(), "Rapat berlangsung 25 menit.\n\nTiket seharga Rp 50.000 habis.");
+  assert.equal(await writeAndPaste(), "Rapat berlangsung 25 menit.\n\nTiket seharga Rp 50.000 habis.");
   await highlighted("25 menit");
   await browser.press("Control+z");
   assert.equal(await written(), "");

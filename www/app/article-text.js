@@ -2,6 +2,7 @@
 // units. Each line of the text is a block of its own; what a browser makes of the DOM while somebody types is read as well.
 
 import { isBlock } from "./blocks.js";
+import { countBefore } from "./search.js";
 
 /** @typedef {{ node: Text, start: number }} Piece */
 /** @typedef {{ start: number, end: number, nodes: ChildNode[] }} Line a block, or text beside blocks, and what it holds of the text */
@@ -120,12 +121,5 @@ function textIn(node, at, pieces) {
  * @param {number} offset
  */
 function lastAtOrBefore(parts, offset) {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countBefore(parts, ({ start }) => start <= offset) - 1;
 }
