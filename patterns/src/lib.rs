@@ -9,6 +9,10 @@ use regex::{Regex, RegexBuilder};
 /// The most memory that a compiled pattern may take, in bytes; `a{1000}{1000}` would take more.
 const LARGEST: usize = 1 << 20;
 
+/// The most characters that a pattern may have: compiling takes up to half a millisecond for each (classes that are turned around, in
+/// both cases).
+const LONGEST: usize = 4_000;
+
 /// What is wrong with a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError {
@@ -31,6 +35,10 @@ impl Pattern {
     ///
     /// A [`PatternError`] where it is no pattern, or too large a one.
     pub fn new(source: &str) -> Result<Pattern, PatternError> {
+        if source.chars().nth(LONGEST).is_some() {
+            let message = format!("a pattern has no more than {LONGEST} characters: make several of it");
+            return Err(PatternError { column: Some(LONGEST + 1), message });
+        }
         if let Err(error) = regex_syntax::ast::parse::Parser::new().parse(source) {
             let column = error.span().start.column;
             return Err(PatternError { column: Some(column), message: error.kind().to_string() });
@@ -81,6 +89,8 @@ mod tests {
         assert_eq!(wrong("é[z-a]").and_then(|error| error.column), Some(3));
         assert!(wrong(r"\p{Nonsense}").is_some_and(|error| error.message.contains("property")));
         assert!(wrong("(a{1000}){1000}").is_some_and(|error| error.column.is_none()));
+        assert!(wrong(&"é".repeat(4_000)).is_none());
+        assert!(wrong(&"é".repeat(4_001)).is_some_and(|error| error.column == Some(4_001)));
     }
 
     #[test]
