@@ -1,9 +1,10 @@
 //! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence. The tag `?` is
 //! that of a token of which it is not known whether a name has it.
 
-use crate::{marked, project};
+use crate::{marked, marks, project, teach};
 use anyhow::{Context as _, Result, bail};
 use lexopt::{Arg, Parser};
+use sorot::Label;
 use sorot::names::tagger::tags::Kind;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,13 +67,18 @@ impl Sentence {
     }
 }
 
+/// The folder of corpora beside the project.
+pub fn beside() -> PathBuf {
+    project::root().join("../shared/data")
+}
+
 /// The folder of corpora that `arguments` name with `--data`, or else the one beside the project.
 ///
 /// # Errors
 ///
 /// Arguments that are not understood, and a folder that is not there.
 pub fn folder(mut arguments: Parser) -> Result<PathBuf> {
-    let mut data = project::root().join("../shared/data");
+    let mut data = beside();
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("data") => data = arguments.value()?.into(),
@@ -85,19 +91,25 @@ pub fn folder(mut arguments: Parser) -> Result<PathBuf> {
     Ok(data)
 }
 
-/// Reads a corpus with a token a line, or one with marked sentences ([`marked`]); of the sentences those that stand in the part
-/// behind `#`, in percent: `train.txt#0-85`.
+/// Reads a corpus with a token a line, one with marked sentences ([`marked`]), or marks of sentences ([`marks`]) in a file below
+/// the corpora, `data`, or among what the teacher marked; of the sentences those that stand in the part behind `#`, in percent:
+/// `train.txt#0-85`.
 ///
 /// # Errors
 ///
 /// A file that cannot be read, and a part that is none.
-pub fn read_part(path: &Path) -> Result<Vec<Sentence>> {
+pub fn read_part(path: &Path, data: &Path) -> Result<Vec<Sentence>> {
     let name = path.to_str().context("the name of a corpus is no UTF-8")?;
     let (file, part) = name.rsplit_once('#').unwrap_or((name, "0-100"));
     let content = fs::read_to_string(file).with_context(|| format!("cannot read the corpus {file}"))?;
-    let sentences = match marked::is_marked(&content) {
-        true => marked::sentences(&content).with_context(|| format!("the corpus {file}"))?,
-        false => sentences(&content),
+    let sentences = if let Some(source) = marks::source(&content) {
+        let source = [data.join(source), teach::folder().join(source)].into_iter().find(|file| file.is_file());
+        let source = source.with_context(|| format!("the sentences that {file} marks are not there"))?;
+        marks::sentences(&content, &read_part(&source, data)?).with_context(|| format!("the marks {file}"))?
+    } else if marked::is_marked(&content) {
+        marked::sentences(&content).with_context(|| format!("the corpus {file}"))?
+    } else {
+        sentences(&content)
     };
     let (from, to) = part.split_once('-').context("a part is named as 0-85")?;
     let cut = |percent: &str| Ok::<usize, std::num::ParseIntError>(sentences.len() * percent.parse::<usize>()? / 100);
@@ -134,6 +146,16 @@ fn sentences(content: &str) -> Vec<Sentence> {
         last = (*tag).to_owned();
     }
     sentences
+}
+
+/// The label of annotations that the label in a sentence marked for Sorot stands for; `None` for what it has no such label for.
+pub fn label(label: &str) -> Option<Label> {
+    match label {
+        "ACT" => Some(Label::Gpe),
+        "WORK" => Some(Label::WorkOfArt),
+        "FOOD" => Some(Label::Product),
+        other => Label::from_name(other).filter(|label| label.is_name()),
+    }
 }
 
 /// The kind that the label of a corpus stands for.

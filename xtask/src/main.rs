@@ -17,6 +17,7 @@ mod gazetteer;
 mod hash;
 mod lighthouse;
 mod marked;
+mod marks;
 mod node;
 mod package;
 mod packs;

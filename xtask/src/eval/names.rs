@@ -44,12 +44,7 @@ struct Sorts {
 impl Sorts {
     fn of_gold(self, label: &str) -> Option<Sort> {
         if self.by_label {
-            let label = match label {
-                "ACT" => Label::Gpe,
-                "WORK" => Label::WorkOfArt,
-                other => Label::from_name(other)?,
-            };
-            return Some(Sort::Label(label));
+            return conll::label(label).map(Sort::Label);
         }
         conll::kind(label).map(|kind| Sort::Kind(if kind == Kind::Food { Kind::Product } else { kind }))
     }
@@ -85,7 +80,7 @@ impl Tally {
 pub fn run(options: &Options) -> Result<()> {
     let annotator = Annotator::new();
     for file in &options.files {
-        let sentences = conll::read_part(file)?;
+        let sentences = conll::read_part(file, &conll::beside())?;
         let labels = || sentences.iter().flat_map(|sentence| &sentence.names).map(|name| name.2.as_str());
         let sorts = Sorts { by_label: labels().any(|label| matches!(label, "GPE" | "NORP")) };
         let marked: BTreeSet<Sort> = labels().filter_map(|label| sorts.of_gold(label)).collect();
