@@ -54,18 +54,23 @@ pub(super) fn mend(
     named
 }
 
-/// A known place that owns, and the institution that is its: "Indonesia's Ministry of Public Works".
+/// A known place or organisation that owns, and what is its: "Indonesia's Ministry of Public Works", "Boeing's Starliner"; and the name
+/// alone that owns what has none: "Toyota's".
 fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
-    let place = words.get(name.start).and_then(|word| word.name);
-    let mark = place.filter(|(_, entry)| entry.label == Label::Gpe && !entry.doubtful).map(|(len, _)| name.start + len);
-    let owns = |&mark: &usize| {
-        let start = mark + 1;
-        tokens.is_possessive(mark) && tokens.is_glued(mark) && start < name.end && tokens.is_capitalized(start)
+    let listed = words.get(name.start).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
+    let mark = |index: usize| tokens.is_possessive(index) && tokens.is_glued(index);
+    let last = name.end - 1;
+    if last > name.start && mark(last) && listed.is_none_or(|(len, _)| name.start + len < name.end) {
+        return vec![Named { end: last, ..name }];
+    }
+    let owner = match listed {
+        Some((len, entry)) if entry.label == Label::Gpe => Some((name.start + len, Kind::Place)),
+        Some((len, entry)) if entry.label == Label::Org => Some((name.start + len, Kind::Organization)),
+        _ => None,
     };
-    match mark.filter(owns).filter(|_| name.kind == Kind::Organization) {
-        Some(mark) => {
-            vec![Named { end: mark, kind: Kind::Place, ..name }, Named { start: mark + 1, ..name }]
-        }
+    let owns = |&(at, _): &(usize, Kind)| mark(at) && at + 1 < name.end && tokens.is_capitalized(at + 1);
+    match owner.filter(owns) {
+        Some((at, kind)) => vec![Named { end: at, kind, ..name }, Named { start: at + 1, ..name }],
         None => vec![name],
     }
 }
@@ -245,16 +250,23 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let joins = |index: usize| {
         index == listed && name.kind == Kind::Organization && has(words, index, bits::JOINER) && fits(index + 1)
     };
-    // "Manado-Davao" are two places, where lists have both.
+    // "Manado-Davao" are two places, where a list has the first; "Baden-Baden" is one.
+    let place = |index: usize| words.get(index).and_then(|word| word.name).map(|(_, entry)| entry.label == Label::Gpe);
     let pair = |index: usize| {
-        let place = |index: usize| {
-            let name = words.get(index).and_then(|word| word.name);
-            name.is_some_and(|(_, entry)| entry.label == Label::Gpe)
-        };
-        index == listed && tokens.is_symbol(index, '-') && place(name.start) && place(index + 1)
+        let other = tokens.get(index + 1).map(|token| token.hash) != tokens.get(name.start).map(|token| token.hash);
+        let second = place(index + 1).unwrap_or(matches!(name.kind, Kind::Place | Kind::Actor));
+        let hyphen = tokens.is_symbol(index, '-') && tokens.is_capitalized(index + 1);
+        index == listed && hyphen && other && place(name.start) == Some(true) && second
     };
-    let bracket =
-        |index: usize| opens(index) || closes(index) || slash(index) || joins(index) || pair(index) || couple(index);
+    // "Al Jazeera/AFP" are two media: of "AC/DC" neither side has two words.
+    let agencies = |index: usize| {
+        let long = index > name.start + 1 || index + 2 < name.end;
+        name.kind == Kind::Organization && long && tokens.is_symbol(index, '/') && tokens.is_capitalized(index + 1)
+    };
+    let bracket = |index: usize| {
+        let two = slash(index) || joins(index) || pair(index) || couple(index) || agencies(index);
+        two || opens(index) || closes(index)
+    };
     let mut parts: Vec<Named> = Vec::new();
     let mut start = name.start;
     for index in name.start..=name.end {

@@ -5,7 +5,6 @@
 //! not.
 
 use super::bounds;
-use super::context::opens_quote;
 use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::tagger::tags::Kind;
@@ -41,14 +40,17 @@ const LEAST_RARE: f64 = 0.6;
 /// How sure a rule is of a person behind a title.
 const TITLED: f64 = 0.9;
 
-/// How sure the label is of a name of which the model knows only that it is none of a person, an organisation or a place.
-const GUESSED: f64 = 0.7;
-
 /// How much the word of the model counts beside that of a recognizer of dates or numbers, which reads the words themselves.
 const WEIGHT: f64 = 0.9;
 
-/// The names of a block: what the rules made of it, and what the model found.
-pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged: &Tagged) -> Vec<Spot> {
+/// The names of a block: what the rules made of it, and what the model found, with the label that it `tells` of each.
+pub(super) fn merge(
+    tokens: &Tokens<'_>,
+    words: &[Word],
+    spots: &[Spot],
+    tagged: &Tagged,
+    tells: impl Fn(&Named) -> (Label, f64),
+) -> Vec<Spot> {
     let short = |one: &Named| {
         let token = tokens.get(one.start).filter(|_| one.end == one.start + 1);
         token.is_some_and(|token| token.case == Case::Lower && token.end - token.start <= 2)
@@ -63,7 +65,12 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
     let small = |one: &Named| {
         (rare(one) || one.kind == Kind::Other) && !(one.start..one.end).any(|index| tokens.is_capitalized(index))
     };
-    let sure = |one: &&Named| one.score >= least(one) && !small(one);
+    // The signs of editors, "(rds/bac)".
+    let signs = |one: &Named| {
+        let plain = !(one.start..one.end).any(|index| tokens.is_capitalized(index));
+        cased && plain && (one.start..one.end).any(|index| tokens.is_symbol(index, '/'))
+    };
+    let sure = |one: &&Named| one.score >= least(one) && !small(one) && !signs(one);
     let named = bounds::mend(tokens, words, spots, tagged.names.iter().filter(sure).copied());
     let stronger = |spot: &Spot| is_stronger(tokens, words, spot, &named);
 
@@ -73,7 +80,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
         if near.iter().any(|spot| stronger(spot)) {
             continue;
         }
-        let (label, sure) = label(tokens, words, one, &near);
+        let (label, sure) = label(words, one, &near).map_or_else(|| tells(one), |label| (label, 1.0));
         // The full stop of an abbreviation at the end belongs to the name.
         let end = near
             .iter()
@@ -86,7 +93,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], tagged:
             label: Some(label),
             score: one.score * WEIGHT * sure,
             designator,
-            acts: one.kind == Kind::Actor,
+            acts: one.kind == Kind::Actor && label == Label::Gpe,
             firm: false,
         });
     }
@@ -151,7 +158,8 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
     }
     // A list knows a name of several words as one. Of a place, the words may stand for a club or a council.
     let place = matches!(own, Label::Gpe | Label::Loc);
-    let parted = || inner().all(|one| one.kind == Kind::Place && one.end - one.start < spot.end - spot.start);
+    let within = |one: &Named| one.end - one.start < spot.end - spot.start;
+    let parted = || inner().all(within) && (inner().all(|one| one.kind == Kind::Place) || inner().count() > 1);
     // "Timnas Indonesia U-23": the model may leave the class out.
     let class =
         |index: usize| tokens.get(index).is_some_and(|token| token.kind != TokenKind::Word || token.span().len() == 1);
@@ -190,6 +198,9 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
         let part = one.end - one.start < spot.end - spot.start;
         // A designator of several words, or of an event, is of nothing else: "Pemerintah Provinsi", "Liga".
         let whole = own == Label::Org && !loose && (spot.designator > 1 || office);
+        if part && loose && listed(words, one.stretch()).is_some() {
+            return false;
+        }
         event || part && whole || one.score < if part { DOUBTED_PART } else { DOUBTED }
     };
     spot.firm || known || begun || (spot.designator > 0 && !person && (classed() || inner().any(told)))
@@ -201,65 +212,16 @@ impl Stretch for Named {
     }
 }
 
-/// The label for a name of a kind, with what the lists and the rules make of the words there, and how sure it is, from 0 to 1.
-fn label(tokens: &Tokens<'_>, words: &[Word], name: &Named, near: &[&Spot]) -> (Label, f64) {
+/// The label that a list or a designator tells of a name that the model finds; `None` where the model is to tell it.
+fn label(words: &[Word], name: &Named, near: &[&Spot]) -> Option<Label> {
     let same = near.iter().find(|spot| spot.stretch() == name.stretch());
-    let listed = listed(words, name.stretch());
-    let place = matches!(name.kind, Kind::Place | Kind::Actor);
     // What a list knows to be no place is told by it better.
     let other = |label: &Label| {
         use Label::{Event, Fac, Language, Norp, Org, Product, WorkOfArt};
         matches!(label, Norp | Org | Fac | Product | Event | WorkOfArt | Language)
     };
-    if let Some(label) = listed.filter(other) {
-        return (label, 1.0);
-    }
-    // What a designator opens is what that says, where the model knows little of the kind: "Komite Paralimpiade Internasional".
-    let rare = !matches!(name.kind, Kind::Person | Kind::Organization) && !place;
-    if let Some(label) = same.filter(|spot| rare && spot.designator > 0).and_then(|spot| spot.label) {
-        return (label, 1.0);
-    }
-    let told = |of: &[Label]| near.iter().filter_map(|spot| spot.label).find(|label| of.contains(label));
-    match name.kind {
-        Kind::Person => (Label::Person, 1.0),
-        // A hospital is both, and what a designator opens is what that says.
-        Kind::Organization if same.is_some_and(|spot| spot.designator > 0 && spot.label == Some(Label::Fac)) => {
-            (Label::Fac, 1.0)
-        }
-        Kind::Organization => (Label::Org, 1.0),
-        Kind::Place | Kind::Actor => {
-            // "Universitas Bath"
-            if same.is_some_and(|spot| spot.designator > 0 && spot.label == Some(Label::Org) && spot.score >= SURE) {
-                return (Label::Org, 1.0);
-            }
-            let listed = listed.filter(|label| matches!(label, Label::Gpe | Label::Loc));
-            (listed.or_else(|| told(&[Label::Gpe, Label::Loc, Label::Fac])).unwrap_or(Label::Gpe), 1.0)
-        }
-        Kind::Event => (Label::Event, 1.0),
-        Kind::Product | Kind::Food => (told(&[Label::WorkOfArt]).unwrap_or(Label::Product), 1.0),
-        Kind::Other => {
-            if has(words, name.start, bits::LAW) {
-                return (Label::Law, 1.0);
-            }
-            let told = told(&[Label::Norp, Label::Language, Label::WorkOfArt, Label::Event, Label::Product]);
-            told.map_or((self::other(tokens, words, name), GUESSED), |label| (label, 1.0))
-        }
-    }
-}
-
-/// What a name most likely is that is neither of a person nor of an organisation nor of a place, and of which the rules tell nothing: a word
-/// by itself is of a people ("the Azna"), several words or a quoted one are of a work.
-fn other(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Label {
-    let mark = name.start.checked_sub(1);
-    let quoted =
-        mark.is_some_and(|mark| matches!(tokens.text(mark), "\"" | "“" | "‘" | "«" | "„") && opens_quote(tokens, mark));
-    let verb = |bit: u16| has(words, name.end, bit);
-    let speaks = verb(bits::AFTER_PERSON) && verb(bits::BEFORE_PERSON) && !tokens.is_capitalized(name.end);
-    match () {
-        () if quoted => Label::WorkOfArt,
-        // "Muhari said"
-        () if speaks => Label::Person,
-        () if name.end > name.start + 1 => Label::WorkOfArt,
-        () => Label::Norp,
-    }
+    let told = |label: &Label| !matches!(label, Label::Fac | Label::Org);
+    let designated = || same.filter(|spot| spot.designator > 0).and_then(|spot| spot.label).filter(told);
+    let law = || (name.kind == Kind::Other && has(words, name.start, bits::LAW)).then_some(Label::Law);
+    listed(words, name.stretch()).filter(other).or_else(designated).or_else(law)
 }

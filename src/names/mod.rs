@@ -237,7 +237,7 @@ fn found_in(
         Some(tagger) => {
             let clusters = resources.clusters(language);
             let seen = observation::observe(tokens, words, spots, evidence, clusters);
-            let mut found = merge::merge(tokens, words, spots, &tagger.tag(&seen));
+            let mut found = merge::merge(tokens, words, spots, &tagger.tag(&seen), |name| tagger.label(&seen, name));
             let known = |spot: &Spot| words.get(spot.start).is_some_and(|word| word.name.is_some());
             found.retain(|spot| known(spot) || !observation::is_plain(tokens, spot.start..spot.end, evidence));
             found.sort_by_key(|spot| (spot.start, spot.end));

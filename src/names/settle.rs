@@ -68,14 +68,16 @@ pub(super) fn settled(
     names.into_names().filter_map(|spot| candidate(tokens, &spot)).collect()
 }
 
-/// A name of several words that no list and no designator tells of, with the label that the document is surest of.
+/// A name that no list and no designator tells of, with the sort of place that a designator tells of it elsewhere, or, where it has
+/// several words, with the label that the document is surest of.
 fn as_elsewhere(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known) -> Spot {
     let told = |label: Label| matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Loc | Label::Fac);
-    let open = spot.end > spot.start + 1
-        && spot.designator == 0
-        && !spot.firm
-        && words.get(spot.start).is_some_and(|word| word.name.is_none())
-        && spot.label.is_some_and(told);
+    let own = spot.designator == 0 && !spot.firm && words.get(spot.start).is_some_and(|word| word.name.is_none());
+    let sort = if own && spot.label == Some(Label::Gpe) { known.sort_of_place(tokens, spot) } else { None };
+    if let Some(label) = sort.filter(|&label| label != Label::Gpe) {
+        return Spot { label: Some(label), acts: false, ..*spot };
+    }
+    let open = own && spot.end > spot.start + 1 && spot.label.is_some_and(told);
     match known.surest(tokens, spot).filter(|&(label, score)| open && told(label) && score > spot.score) {
         Some((label, score)) if Some(label) != spot.label => Spot { label: Some(label), score, acts: false, ..*spot },
         _ => *spot,

@@ -28,9 +28,16 @@ struct Learned {
     hashes: Vec<u32>,
     label: Label,
     score: f64,
+    /// What sort of place it is by the designator that stands before it somewhere: "Handarat" of "Kamp Handarat".
+    place: Option<Label>,
 }
 
 impl Learned {
+    /// What it is: of a place, of the sort that a designator tells.
+    fn told(&self) -> Label {
+        self.place.filter(|_| self.label == Label::Gpe).unwrap_or(self.label)
+    }
+
     /// Whether its words stand at the token `index`.
     fn stands_at(&self, tokens: &Tokens<'_>, index: usize) -> bool {
         let stands = |(&hash, at): (&u32, usize)| tokens.get(at).is_some_and(|token| token.hash == hash);
@@ -51,6 +58,7 @@ impl Known {
         let own = all.get(spot.designator..).unwrap_or(&[]);
         if spot.designator > 0 && (label != Label::Org || own.len() > 1) {
             self.add(own, label, spot.score);
+            self.designate(own, label);
         }
         // "Northwind Holdings Inc." is named without its Inc., with or without the full stop, and as Northwind alone.
         let mut own = all.as_slice();
@@ -93,9 +101,7 @@ impl Known {
 
     /// What the document tells most surely of the words of `spot`, where they are a name elsewhere, too.
     pub fn surest(&self, tokens: &Tokens<'_>, spot: &Spot) -> Option<(Label, f64)> {
-        let names = self.by_first.get(&tokens.get(spot.start)?.hash)?;
-        let same = |name: &&Learned| name.hashes.len() == spot.end - spot.start && name.stands_at(tokens, spot.start);
-        names.iter().find(same).map(|name| (name.label, name.score))
+        self.same(tokens, spot).map(|name| (name.label, name.score))
     }
 
     fn add(&mut self, tokens: &[&Token], label: Label, score: f64) {
@@ -108,9 +114,30 @@ impl Known {
         match names.iter_mut().find(|other| other.hashes == hashes) {
             // Of two as sure, the first to tell is believed: articles give a name in full before they shorten it.
             Some(other) if other.score < score => (other.label, other.score) = (label, score),
-            None if !full => names.push(Learned { hashes, label, score }),
+            None if !full => names.push(Learned { hashes, label, score, place: None }),
             _ => {}
         }
+    }
+
+    /// Notes the sort of place that a designator tells of a name which is there already. The first to tell is believed.
+    fn designate(&mut self, tokens: &[&Token], label: Label) {
+        let same = |name: &&mut Learned| name.hashes.iter().eq(tokens.iter().map(|token| &token.hash));
+        let names = tokens.first().and_then(|first| self.by_first.get_mut(&first.hash));
+        if let Some(name) = names.and_then(|names| names.iter_mut().find(same)) {
+            name.place =
+                name.place.or(Some(label).filter(|label| matches!(label, Label::Gpe | Label::Loc | Label::Fac)));
+        }
+    }
+
+    /// The sort of place that a designator elsewhere tells of the name in `spot`.
+    pub fn sort_of_place(&self, tokens: &Tokens<'_>, spot: &Spot) -> Option<Label> {
+        self.same(tokens, spot)?.place
+    }
+
+    /// What is known of exactly the words of `spot`.
+    fn same(&self, tokens: &Tokens<'_>, spot: &Spot) -> Option<&Learned> {
+        let mut names = self.by_first.get(&tokens.get(spot.start)?.hash)?.iter();
+        names.find(|name| name.hashes.len() == spot.end - spot.start && name.stands_at(tokens, spot.start))
     }
 
     /// The hashes of words of which `other` knows something else: first words of names, and words of persons' names.
@@ -143,7 +170,7 @@ impl Known {
                 Some(name) => {
                     let end = index + name.hashes.len();
                     let score = spot.score.max(SURE);
-                    found.push(Spot { start: index, end, label: Some(name.label), score, ..Spot::default() });
+                    found.push(Spot { start: index, end, label: Some(name.told()), score, ..Spot::default() });
                     index = end;
                 }
                 None => index += 1,

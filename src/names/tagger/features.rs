@@ -6,10 +6,13 @@
 use super::observation::Observation;
 
 /// The number of this set of features; a model trained for another one is refused.
-pub const FEATURE_SET: u32 = 6;
+pub const FEATURE_SET: u32 = 7;
 
 /// How many bits the hash of a feature has. More bits would mix up fewer features, and cost more bytes for each.
 pub const HASH_BITS: u32 = 19;
+
+/// How many numbers there are for features: those of tokens, and behind them those of names ([`super::whole`]).
+pub const SPACE: usize = 2 << HASH_BITS;
 
 /// How many features a token has at most.
 pub const COUNT: usize = PLAIN + CLUSTERED;
@@ -96,7 +99,7 @@ pub fn write(seen: &[Observation], index: usize, features: &mut [u32; COUNT]) ->
 
 /// A feature: the number of its template, which is its own and means nothing else, and what is seen there. Multiplying spreads a value upwards, and the shift brings it down again.
 #[inline]
-fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
+pub(super) fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
     let mut hash = template.wrapping_mul(0x9e37_79b1);
     for value in values {
         hash = (hash ^ value).wrapping_mul(0x85eb_ca6b);

@@ -282,7 +282,7 @@ impl Paths {
 
 /// e to the power `x`, from sums and products alone: they give the same bits on every machine and in WebAssembly, and the
 /// system's own function does not. Right to a millionth.
-fn exp(x: f32) -> f32 {
+pub(super) fn exp(x: f32) -> f32 {
     let x = x.clamp(-80.0, 80.0);
     // To the nearest whole number, halves away from zero: the greatest number below a half is added, and the cast cuts.
     let doublings = x * std::f32::consts::LOG2_E;

@@ -6,8 +6,9 @@
 //! | features | [`features`] | what is seen of a token and its neighbours → hashed features |
 //! | scores | [`model`] | features → a score for each tag |
 //! | tags | [`lattice`], [`tags`] | scores → the best sequence of tags, and how sure it is |
+//! | labels | [`whole`], [`model`] | what is seen of a whole name → its label |
 //!
-//! It is a linear-chain conditional random field. A language has one where its folder has a `model.bin`, which
+//! It is a linear-chain conditional random field, with a logistic regression behind it that tells labels. A language has one where its folder has a `model.bin`, which
 //! `cargo xtask train` makes; where there is none, the rules alone speak. Word lists and rules are seen by the model as
 //! features, so that it learns from its corpora where to trust them.
 
@@ -18,12 +19,14 @@ pub mod lattice;
 pub mod model;
 pub mod observation;
 pub mod tags;
+pub mod whole;
 
+use crate::label::Label;
 use file::ModelError;
 use lattice::{Scores, Shares};
 use model::{Model, Parts};
 use observation::Observation;
-use tags::Kind;
+use tags::{Kind, LABELS};
 
 /// A name that the tagger found, in tokens of a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,6 +57,12 @@ const AROUND: usize = 1;
 /// A token for which the score of being outside is this far ahead of all others is outside: steps between tags are worth less. What is
 /// between two such tokens stands by itself, so that most of a text needs no lattice.
 const FAR: f32 = 4.0;
+
+/// What it is worth to a label that it is of the kind that the tagger found, beside how sure the tagger is of it.
+const OF_KIND: f32 = 4.0;
+
+/// The same where case tells nothing: no other kind is likely enough then.
+const ONLY_KIND: f32 = 20.0;
 
 /// The tagger of one language.
 #[derive(Clone, Debug)]
@@ -95,6 +104,32 @@ impl Tagger {
             at = end;
         }
         tagged
+    }
+
+    /// The label of a name in a block of which this is seen, and how likely it is, from 0 to 1: by what the name is as a whole, and by
+    /// the kind that the tagger took it for.
+    pub fn label(&self, seen: &[Observation], name: &Named) -> (Label, f64) {
+        let mut features = [0; whole::COUNT];
+        let count = whole::write(seen, name.start, name.end, &mut features);
+        let [_, own @ ..] = self.model.scores(features.get(..count).unwrap_or_default());
+        let kind = match name.kind {
+            Kind::Actor => Kind::Place,
+            Kind::Food => Kind::Product,
+            kind => kind,
+        };
+        // Labels were learned from texts with capitals.
+        let uniform = seen.get(name.start).is_some_and(Observation::is_uniform);
+        let worth = if uniform { ONLY_KIND } else { OF_KIND };
+        let mut best = (Label::Org, f32::MIN);
+        let mut all = 0.0;
+        for (label, own) in LABELS.into_iter().zip(own) {
+            let score = own + if tags::kind_of(label) == Some(kind) { worth } else { 0.0 };
+            all += lattice::exp(score);
+            if score > best.1 {
+                best = (label, score);
+            }
+        }
+        (best.0, f64::from(lattice::exp(best.1) / all))
     }
 
     /// The names among the tokens from `start` to `end`, around which there are none.

@@ -3,7 +3,7 @@
 //! Behind the head ([`super::file`]) stand the weights' unit as a 32-bit float, the steps with a byte each, and the features
 //! with their tags and weights.
 
-use super::features::HASH_BITS;
+use super::features::SPACE;
 use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes, write_number};
 use super::lattice::{Paths, Scores};
 use super::tags::{OUTSIDE, TAGS};
@@ -94,7 +94,7 @@ struct Row {
 impl Model {
     /// Lays out `parts`.
     pub fn new(parts: &Parts) -> Model {
-        let mut present = vec![(0_u64, 0_u32); 1 << (HASH_BITS - 6)];
+        let mut present = vec![(0_u64, 0_u32); SPACE / 64];
         for hash in &parts.hashes {
             if let Some((bits, _)) = present.get_mut(*hash as usize >> 6) {
                 *bits |= 1 << (hash & 63);
@@ -153,7 +153,7 @@ mod tests {
         let mut steps = [[0; TAGS]; TAGS];
         steps[0][1] = -3;
         let weights = vec![(0, -128), (5, 7), (1, 1), (2, 127)];
-        Parts { unit: 0.05, steps, hashes: vec![3, 70, (1 << HASH_BITS) - 1], starts: vec![0, 2, 3, 4], weights }
+        Parts { unit: 0.05, steps, hashes: vec![3, 70, SPACE as u32 - 1], starts: vec![0, 2, 3, 4], weights }
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
         let read = Parts::from_bytes(&parts().to_bytes());
         assert_eq!(read.as_ref(), Ok(&parts()));
         let model = Model::new(&parts());
-        let scores = model.scores(&[3, 4, 70, (1 << HASH_BITS) - 1, u32::MAX]);
+        let scores = model.scores(&[3, 4, 70, SPACE as u32 - 1, u32::MAX]);
         assert_eq!(scores[..6], [-128.0, 1.0, 127.0, 0.0, 0.0, 7.0].map(|units| units * 0.05));
     }
 

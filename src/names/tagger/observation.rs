@@ -57,6 +57,11 @@ impl Observation {
         self.shape == UNIFORM || (self.shape >= CAPITAL && self.shape <= MIXED) || self.known > 0 || self.spot > 0
     }
 
+    /// Whether case tells nothing of it.
+    pub const fn is_uniform(&self) -> bool {
+        self.shape == UNIFORM
+    }
+
     /// Whether it is a mark, such as a comma.
     pub const fn is_mark(&self) -> bool {
         self.shape >= MARK

@@ -1,6 +1,8 @@
 //! The tags of the tagger: IOB2 over the kinds of names that training data tells apart. Outside comes first, then the tags
 //! that open a name, then those that go on with one, so that each of the three is worked on as a whole.
 
+use crate::label::Label;
+
 /// A kind of name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
@@ -34,6 +36,34 @@ impl Kind {
         Kind::Food,
         Kind::Other,
     ];
+}
+
+/// The labels of names, in the order of their weights.
+pub const LABELS: [Label; 11] = [
+    Label::Person,
+    Label::Norp,
+    Label::Fac,
+    Label::Org,
+    Label::Gpe,
+    Label::Loc,
+    Label::Product,
+    Label::Event,
+    Label::WorkOfArt,
+    Label::Law,
+    Label::Language,
+];
+
+/// The kind of a name with this label; `None` for what is no name. A dish is a product to readers, and a place that acts is a place.
+pub const fn kind_of(label: Label) -> Option<Kind> {
+    Some(match label {
+        Label::Person => Kind::Person,
+        Label::Org => Kind::Organization,
+        Label::Gpe | Label::Loc | Label::Fac => Kind::Place,
+        Label::Event => Kind::Event,
+        Label::Product => Kind::Product,
+        Label::Norp | Label::WorkOfArt | Label::Law | Label::Language => Kind::Other,
+        _ => return None,
+    })
 }
 
 /// How many kinds of names there are.

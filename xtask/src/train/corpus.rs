@@ -87,6 +87,8 @@ pub struct Example {
     pub allowed: Vec<u32>,
     /// The names that the corpus marks.
     pub gold: Vec<(usize, usize, Kind)>,
+    /// The same with the labels of annotations, where the corpus has them and the names are its own.
+    pub labels: Vec<(usize, usize, Label)>,
 }
 
 impl Corpus {
@@ -101,7 +103,9 @@ impl Corpus {
             Role::Silver => taught,
             _ => data,
         };
-        let mut sentences = conll::read_part(&folder.join(&self.file))?;
+        let mut sentences = conll::read_part(&folder.join(&self.file), data)?;
+        let labelled = sentences.iter().flat_map(|sentence| &sentence.names).any(|name| name.2 == "GPE");
+        let own = sentences.len();
         if self.role == Role::Train {
             let names = swap::names(&sentences);
             let mut random = Random(1945);
@@ -112,13 +116,19 @@ impl Corpus {
         if self.role != Role::Dev {
             sentences = (0..self.times).flat_map(|_| sentences.clone()).collect();
         }
+        // Names that stand for others are of their kind, not of their label.
+        let labelled = |index: usize| labelled && index < own;
         let language = self.language.parse().context("the recipe names a language")?;
         let mut examples = Vec::new();
         for &lower in &self.casings {
-            for group in sentences.chunks(TOGETHER) {
+            for (number, group) in sentences.chunks(TOGETHER).enumerate() {
                 let group: Vec<Sentence> =
                     group.iter().map(|sentence| if lower { sentence.lower() } else { sentence.clone() }).collect();
-                examples.extend(self.document(&group, annotator, language));
+                let read = self.document(&group, annotator, language);
+                examples.extend(read.into_iter().zip(number * TOGETHER..).map(|(example, index)| {
+                    let labels = if labelled(index) { example.labels } else { Vec::new() };
+                    Example { labels, ..example }
+                }));
             }
         }
         Ok(examples)
@@ -165,6 +175,13 @@ impl Corpus {
             .filter(|(start, end, _)| start < end)
             .collect();
 
+        let labels = sentence
+            .names
+            .iter()
+            .filter_map(|(start, end, label)| Some((first(*start), past(end - 1), conll::label(label)?)))
+            .filter(|(start, end, _)| start < end)
+            .collect();
+
         let lower = !(0..tokens.len()).any(|index| tokens.is_capitalized(index));
         let open = self.unmarked.iter().fold(0_u32, |mask, &kind| mask | 1 << begin(kind) | 1 << inside(kind));
         let unsure: Vec<(usize, usize)> = sentence
@@ -202,7 +219,7 @@ impl Corpus {
                 allowed[at] = actor(true);
             }
         }
-        Example { seen, allowed, gold }
+        Example { seen, allowed, gold, labels }
     }
 }
 

@@ -36,13 +36,13 @@ pub struct Settings {
 
 /// A weight that is being learned: the sum of its gradients, and of their squares.
 #[derive(Clone, Copy, Debug, Default)]
-struct Learned {
+pub(super) struct Learned {
     sum: f32,
     squares: f32,
 }
 
 impl Learned {
-    fn weight(self, settings: &Settings, seen: f32) -> f32 {
+    pub(super) fn weight(self, settings: &Settings, seen: f32) -> f32 {
         let beyond = self.sum.abs() - settings.l1 * seen;
         if beyond <= 0.0 {
             return 0.0;
@@ -50,7 +50,7 @@ impl Learned {
         self.sum.signum() * beyond / (self.squares.sqrt() / settings.rate + 1e-6)
     }
 
-    fn learn(&mut self, gradient: f32) {
+    pub(super) fn learn(&mut self, gradient: f32) {
         self.sum += gradient;
         self.squares += gradient * gradient;
     }
@@ -85,19 +85,25 @@ pub fn learn(examples: &[Example], settings: &Settings) -> Weights {
         row.retain(|&feature| counts[feature as usize] >= settings.rare);
     }
     let all = read(examples, &rows, settings);
+    let kept = worth_most(&all.features, &counts, settings);
+    for row in rows.iter_mut().flatten() {
+        row.retain(|&feature| kept[feature as usize]);
+    }
+    read(examples, &rows, &Settings { l1: settings.l1_last, ..*settings })
+}
+
+/// Which features, that are seen so often, are kept: those whose weights are worth the most.
+pub(super) fn worth_most(weights: &[Scores], counts: &[u32], settings: &Settings) -> Vec<bool> {
     let worth = |feature: usize| {
-        let most = all.features[feature].iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+        let most = weights[feature].iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
         most * (counts[feature] as f32).powf(settings.frequent)
     };
     let mut order: Vec<usize> = (0..counts.len()).filter(|&feature| worth(feature) > 0.0).collect();
     order.sort_by(|&one, &other| worth(other).total_cmp(&worth(one)));
     let mut kept = vec![false; counts.len()];
     order.iter().take(settings.features).for_each(|&feature| kept[feature] = true);
-    for row in rows.iter_mut().flatten() {
-        row.retain(|&feature| kept[feature as usize]);
-    }
     println!("  {} of {} features kept", settings.features.min(order.len()), order.len());
-    read(examples, &rows, &Settings { l1: settings.l1_last, ..*settings })
+    kept
 }
 
 /// Reads the examples, whose tokens have the features `rows`, and gives the weights.
