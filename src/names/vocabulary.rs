@@ -1,8 +1,9 @@
 //! The words that names are told by: one table over all languages, so that each token is looked up once.
 //!
 //! Every language brings the files `gazetteer.tsv`, `titles.tsv`, `designators.tsv`, `name_parts.tsv` and `name_cues.tsv`;
-//! the head of each tells its columns. Function words and verbs of saying are read from the files that have them. The tables of all languages are read together, because an
-//! article names things of other languages all the time.
+//! the head of each tells its columns. Function words and verbs of saying are read from the files that have them. The tables of all
+//! languages are read together, because an article names things of other languages all the time; before them, the names of
+//! `data/`, which are of no language.
 
 use super::law::LawWord;
 use crate::label::Label;
@@ -112,6 +113,7 @@ impl Vocabulary {
         let mut roles = Lexicon::default();
         // The later of two entries is found first, so that what people wrote goes before what was collected.
         add_names(&mut roles, include_str!("data/gazetteer.tsv"));
+        add_names(&mut roles, include_str!("data/news.tsv"));
         for files in languages {
             add_names(&mut roles, files.file("gazetteer.tsv"));
             for row in table::rows(files.file("titles.tsv")) {

@@ -54,11 +54,10 @@ fn marked(line: &str, sentences: &[Sentence]) -> Result<Sentence> {
 
 /// A name without the marks that stick to its words in some corpora, and these: "(PPP)," is "PPP". Brackets inside of it stay.
 fn part(words: &str) -> (&str, &str, &str) {
-    let opening: &[char] = &['(', '"', '“'];
-    let closing: &[char] = &[',', ';', ':', '?', '!', '"', '”', ')'];
-    let name = words.trim_start_matches(opening);
+    let name = words.trim_start_matches(['(', '"', '“']);
     let before = words.strip_suffix(name).unwrap_or_default();
-    let inner = if name.contains('(') { name.trim_end_matches(&closing[..7]) } else { name.trim_end_matches(closing) };
+    let open = name.contains('(');
+    let inner = name.trim_end_matches(|last| ",;:?!\"”".contains(last) || (last == ')' && !open));
     match inner.is_empty() {
         true => ("", words, ""),
         false => (before, inner, name.strip_prefix(inner).unwrap_or_default()),
