@@ -11,20 +11,19 @@ mod clusters;
 mod corpus;
 mod crf;
 mod labels;
+mod measure;
 mod quantize;
 mod swap;
 
 use crate::{conll, project, teach};
 use anyhow::{Context as _, Result};
-use corpus::{Corpus, Example, Role};
+use corpus::{Corpus, Role};
 use crf::Settings;
 use lexopt::Parser;
+use sorot::Annotator;
 use sorot::language::LANGUAGES;
+use sorot::names::tagger::Tagger;
 use sorot::names::tagger::clusters::Clusters;
-use sorot::names::tagger::tags::{self, Kind};
-use sorot::names::tagger::{Named, Tagger};
-use sorot::{Annotator, Label};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -107,7 +106,7 @@ fn train(
     writeln!(card, "\n{} features, {} bytes.\n", parts.hashes.len(), bytes.len())?;
     let tagger = Tagger::load(&bytes).context("the model that was just made")?;
     for corpus in recipe.iter().filter(|corpus| corpus.role == Role::Dev) {
-        let scores = measure(corpus, &corpus.examples(folders, annotator)?, &tagger);
+        let scores = measure::measure(corpus, &corpus.examples(folders, annotator)?, &tagger);
         println!("  {scores}");
         writeln!(card, "- {scores}")?;
     }
@@ -120,53 +119,4 @@ fn language_folder(language: &str) -> PathBuf {
 
 fn write(path: &PathBuf, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// What the tagger alone finds of the names in a corpus: F1 of exact spans and kinds, in percent.
-fn measure(corpus: &Corpus, examples: &[Example], tagger: &Tagger) -> String {
-    let marked: Vec<Kind> =
-        examples.iter().flat_map(|example| example.gold.iter().map(|name| measured(name.2))).collect();
-    let mut tallies: BTreeMap<Kind, [usize; 3]> = BTreeMap::new();
-    for example in examples {
-        let found: Vec<_> = tagger
-            .tag(&example.seen)
-            .names
-            .into_iter()
-            .filter(|one| one.kind != Kind::Actor || !corpus.actors_unmarked)
-            .map(|one| (one.start, one.end, measured(one.kind)))
-            .filter(|one| marked.contains(&one.2))
-            .collect();
-        for name in &found {
-            tallies.entry(name.2).or_default()[1] += 1;
-        }
-        for &(start, end, kind) in &example.gold {
-            let tally = tallies.entry(measured(kind)).or_default();
-            tally[0] += 1;
-            tally[2] += usize::from(found.contains(&(start, end, measured(kind))));
-        }
-    }
-    let f1 = |[gold, found, right]: [usize; 3]| 200.0 * right as f64 / (gold + found).max(1) as f64;
-    let total = tallies.values().fold([0; 3], |sum, tally| [sum[0] + tally[0], sum[1] + tally[1], sum[2] + tally[2]]);
-    let mean = tallies.values().map(|tally| f1(*tally)).sum::<f64>() / tallies.len().max(1) as f64;
-    let names: Vec<(Label, Label)> = examples
-        .iter()
-        .flat_map(|example| example.labels.iter().map(move |name| (example, name)))
-        .filter_map(|(example, &(start, end, label))| {
-            let name = Named { start, end, kind: tags::kind_of(label)?, score: 1.0 };
-            Some((label, tagger.label(&example.seen, &name).0))
-        })
-        .collect();
-    let labels = if names.is_empty() {
-        String::new()
-    } else {
-        let right = names.iter().filter(|(label, told)| label == told).count();
-        format!("; labels {:.1} % right where spans and kinds are", 100.0 * right as f64 / names.len() as f64)
-    };
-    let kinds: Vec<String> = tallies.iter().map(|(kind, tally)| format!("{kind:?} {:.1}", f1(*tally))).collect();
-    format!("{}: micro {:.1}, macro {mean:.1} ({}){labels}", corpus.file, f1(total), kinds.join(", "))
-}
-
-/// The kind that a name counts as: a place that acts is a place.
-fn measured(kind: Kind) -> Kind {
-    if kind == Kind::Actor { Kind::Place } else { kind }
 }
