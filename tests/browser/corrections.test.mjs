@@ -58,9 +58,9 @@ async function drag(page, words) {
   await page.mouse.up();
 }
 
-/** What is highlighted, but for the mark of the current one. @param {Page} page */
+/** What is highlighted, but for the marks of the current one and of doubt. @param {Page} page */
 async function spans(page) {
-  return (await highlighted(page)).filter(([, style]) => style !== "current");
+  return (await highlighted(page)).filter(([, style]) => style !== "current" && style !== "unsure");
 }
 
 /** @param {Page} page @param {string} words @param {string} style */
