@@ -85,6 +85,9 @@ impl Label {
         Label::Mention,
     ];
 
+    /// The labels of names, which come first of all ([`Label::is_name`]).
+    pub const NAMES: &[Label] = Label::ALL.split_at(Label::Language as usize + 1).0;
+
     /// The label as the contract writes it, such as `WORK_OF_ART`.
     pub const fn as_str(self) -> &'static str {
         match self {

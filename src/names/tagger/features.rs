@@ -4,6 +4,7 @@
 //! here needs a new [`FEATURE_SET`], and a new model.
 
 use super::observation::Observation;
+use seen::{bits, cluster, cue, group, known, shape, spot};
 
 /// The number of this set of features; a model trained for another one is refused.
 pub const FEATURE_SET: u32 = 7;
@@ -26,19 +27,52 @@ const CLUSTERED: usize = 12;
 /// How many clusters are a group: `cargo xtask train` numbers clusters so that those of a group are alike.
 pub const GROUP: u8 = 8;
 
+/// What is seen of a token, as the numbers that features are hashed from.
+pub(super) mod seen {
+    use super::{GROUP, Observation};
+
+    #[inline]
+    pub fn shape(one: &Observation) -> u32 {
+        u32::from(one.shape)
+    }
+
+    #[inline]
+    pub fn cluster(one: &Observation) -> u32 {
+        u32::from(one.cluster)
+    }
+
+    /// Clusters with neighbouring numbers are alike.
+    #[inline]
+    pub fn group(one: &Observation) -> u32 {
+        u32::from(one.cluster.div_ceil(GROUP))
+    }
+
+    #[inline]
+    pub fn known(one: &Observation) -> u32 {
+        u32::from(one.known)
+    }
+
+    #[inline]
+    pub fn spot(one: &Observation) -> u32 {
+        u32::from(one.spot)
+    }
+
+    #[inline]
+    pub fn bits(one: &Observation) -> u32 {
+        u32::from(one.bits)
+    }
+
+    #[inline]
+    pub fn cue(one: &Observation) -> u32 {
+        u32::from(one.cue)
+    }
+}
+
 /// Writes the features of the token `index` into `features`, numbers of [`HASH_BITS`] bits, and gives how many there are.
 pub fn write(seen: &[Observation], index: usize, features: &mut [u32; COUNT]) -> usize {
     const NOTHING: &Observation = &Observation::NOTHING;
     let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| seen.get(at)).unwrap_or(NOTHING);
     let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
-    let shape = |one: &Observation| u32::from(one.shape);
-    let cluster = |one: &Observation| u32::from(one.cluster);
-    // Clusters with neighbouring numbers are alike.
-    let group = |one: &Observation| u32::from(one.cluster.div_ceil(GROUP));
-    let known = |one: &Observation| u32::from(one.known);
-    let spot = |one: &Observation| u32::from(one.spot);
-    let bits = |one: &Observation| u32::from(one.bits);
-    let cue = |one: &Observation| u32::from(one.cue);
     let document = |one: &Observation| u32::from(one.document);
     let starts = u32::from(own.starts);
     let own_shape = shape(own);

@@ -26,7 +26,7 @@ use file::ModelError;
 use lattice::{Scores, Shares};
 use model::{Model, Parts};
 use observation::Observation;
-use tags::{Kind, LABELS};
+use tags::Kind;
 
 /// A name that the tagger found, in tokens of a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,7 +122,7 @@ impl Tagger {
         let worth = if uniform { ONLY_KIND } else { OF_KIND };
         let mut best = (Label::Org, f32::MIN);
         let mut all = 0.0;
-        for (label, own) in LABELS.into_iter().zip(own) {
+        for (&label, own) in Label::NAMES.iter().zip(own) {
             let score = own + if tags::kind_of(label) == Some(kind) { worth } else { 0.0 };
             all += lattice::exp(score);
             if score > best.1 {

@@ -54,7 +54,7 @@ impl Observation {
 
     /// Whether a name may be here: it is cased as a name, or a list or a rule knows it, or case tells nothing.
     pub const fn is_telling(&self) -> bool {
-        self.shape == UNIFORM || (self.shape >= CAPITAL && self.shape <= MIXED) || self.known > 0 || self.spot > 0
+        self.is_uniform() || (self.shape >= CAPITAL && self.shape <= MIXED) || self.known > 0 || self.spot > 0
     }
 
     /// Whether case tells nothing of it.

@@ -38,21 +38,6 @@ impl Kind {
     ];
 }
 
-/// The labels of names, in the order of their weights.
-pub const LABELS: [Label; 11] = [
-    Label::Person,
-    Label::Norp,
-    Label::Fac,
-    Label::Org,
-    Label::Gpe,
-    Label::Loc,
-    Label::Product,
-    Label::Event,
-    Label::WorkOfArt,
-    Label::Law,
-    Label::Language,
-];
-
 /// The kind of a name with this label; `None` for what is no name. A dish is a product to readers, and a place that acts is a place.
 pub const fn kind_of(label: Label) -> Option<Kind> {
     Some(match label {

@@ -1,7 +1,8 @@
 //! What is seen of a name as a whole, from which its label is told: its words, what stands around it, and what lists, rules and the
 //! document make of it. Each combination is hashed to a number, as those of single tokens are ([`super::features`]).
 
-use super::features::{GROUP, HASH_BITS, hash};
+use super::features::seen::{bits, cluster, cue, group, known, shape, spot};
+use super::features::{HASH_BITS, hash};
 use super::observation::Observation;
 
 /// How many features a name has at most.
@@ -23,13 +24,6 @@ pub fn write(seen: &[Observation], start: usize, end: usize, features: &mut [u32
     let (first, last) = (own.first().unwrap_or(NOTHING), own.last().unwrap_or(NOTHING));
     let len = (end - start).min(LONGEST) as u32;
     let alone = u32::from(len == 1);
-    let shape = |one: &Observation| u32::from(one.shape);
-    let cluster = |one: &Observation| u32::from(one.cluster);
-    let group = |one: &Observation| u32::from(one.cluster.div_ceil(GROUP));
-    let known = |one: &Observation| u32::from(one.known);
-    let spot = |one: &Observation| u32::from(one.spot);
-    let bits = |one: &Observation| u32::from(one.bits);
-    let cue = |one: &Observation| u32::from(one.cue);
     let shapes = own.iter().take(LONGEST).fold(0_u32, |all, one| all.wrapping_mul(40).wrapping_add(shape(one)));
     let words = own.iter().fold(0_u32, |all, one| all.rotate_left(5) ^ one.hash);
     let document = own.iter().fold(0, |all, one| all | u32::from(one.document));

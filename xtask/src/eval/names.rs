@@ -9,7 +9,7 @@ use super::Options;
 use super::calibration::Calibration;
 use crate::conll::{self, Sentence};
 use anyhow::Result;
-use sorot::names::tagger::tags::Kind;
+use sorot::names::tagger::tags::{self, Kind};
 use sorot::{Annotator, Label};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -50,7 +50,7 @@ impl Sorts {
     }
 
     fn of_found(self, label: Label) -> Option<Sort> {
-        if self.by_label { label.is_name().then_some(Sort::Label(label)) } else { found_kind(label).map(Sort::Kind) }
+        if self.by_label { label.is_name().then_some(Sort::Label(label)) } else { tags::kind_of(label).map(Sort::Kind) }
     }
 }
 
@@ -154,18 +154,6 @@ fn in_tokens(
 
 fn slice<'t>(text: &'t str, name: &(usize, usize, Sort)) -> &'t str {
     text.get(name.0..name.1).unwrap_or("")
-}
-
-fn found_kind(label: Label) -> Option<Kind> {
-    Some(match label {
-        Label::Person => Kind::Person,
-        Label::Org => Kind::Organization,
-        Label::Gpe | Label::Loc | Label::Fac => Kind::Place,
-        Label::Event => Kind::Event,
-        Label::Product => Kind::Product,
-        Label::Norp | Label::WorkOfArt | Label::Law | Label::Language => Kind::Other,
-        _ => return None,
-    })
 }
 
 fn score(

@@ -3,9 +3,10 @@
 
 use super::corpus::Example;
 use super::crf::{Learned, Random, Settings, worth_most};
+use sorot::Label;
 use sorot::names::tagger::features::SPACE;
 use sorot::names::tagger::lattice::Scores;
-use sorot::names::tagger::tags::{LABELS, TAGS};
+use sorot::names::tagger::tags::TAGS;
 use sorot::names::tagger::whole;
 
 /// A name: its features, and the index of its label.
@@ -28,7 +29,7 @@ pub fn learn(examples: &[Example], settings: &Settings) -> Vec<Scores> {
 
 fn named(example: &Example) -> impl Iterator<Item = Named> + '_ {
     example.labels.iter().filter_map(|&(start, end, label)| {
-        let label = LABELS.iter().position(|one| *one == label)?;
+        let label = Label::NAMES.iter().position(|one| *one == label)?;
         let mut features = [0; whole::COUNT];
         let count = whole::write(&example.seen, start, end, &mut features);
         Some(Named { features: features[..count].to_vec(), label })
@@ -36,7 +37,7 @@ fn named(example: &Example) -> impl Iterator<Item = Named> + '_ {
 }
 
 fn read(names: &[Named], settings: &Settings) -> Vec<Scores> {
-    let mut weights = vec![[Learned::default(); LABELS.len()]; SPACE];
+    let mut weights = vec![[Learned::default(); Label::NAMES.len()]; SPACE];
     let mut order: Vec<usize> = (0..names.len()).collect();
     let mut random = Random(settings.seed);
     let mut seen = 0.0_f32;
@@ -44,10 +45,9 @@ fn read(names: &[Named], settings: &Settings) -> Vec<Scores> {
         random.shuffle(&mut order);
         for name in order.iter().map(|&at| &names[at]) {
             seen += 1.0;
-            let features: Vec<usize> = name.features.iter().map(|&feature| feature as usize).collect();
-            let features: Vec<usize> =
-                features.into_iter().filter(|_| random.below(1000) >= settings.dropped).collect();
-            let mut scores = [0.0_f32; LABELS.len()];
+            let kept = name.features.iter().filter(|_| random.below(1000) >= settings.dropped);
+            let features: Vec<usize> = kept.map(|&feature| feature as usize).collect();
+            let mut scores = [0.0_f32; Label::NAMES.len()];
             for &feature in &features {
                 let own = weights[feature].iter().map(|learned| learned.weight(settings, seen));
                 scores.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
@@ -63,7 +63,7 @@ fn read(names: &[Named], settings: &Settings) -> Vec<Scores> {
             }
         }
     }
-    let row = |own: &[Learned; LABELS.len()]| {
+    let row = |own: &[Learned; Label::NAMES.len()]| {
         let mut row = [0.0; TAGS];
         row.iter_mut().skip(1).zip(own).for_each(|(weight, learned)| *weight = learned.weight(settings, seen));
         row
