@@ -18,10 +18,8 @@ export class SorotArticle extends HTMLElement {
 
   /** @type {string | null} */
   #text = null;
-  /** @type {(() => void) | undefined} */
-  #stop;
-  /** How often it was drawn: an older drawing that ends later is dropped. */
-  #turn = 0;
+  /** Ends the drawing that is shown or under way: one that is over neither paints nor tells of what it read. */
+  #drawing = new AbortController();
   #shadow = this.attachShadow({ mode: "open" });
 
   constructor() {
@@ -40,13 +38,17 @@ export class SorotArticle extends HTMLElement {
   }
 
   connectedCallback() {
+    // A page may give the text before this class is loaded: its own property would hide the setter for good.
+    if (Object.hasOwn(this, "text")) {
+      const { text } = this;
+      Reflect.deleteProperty(this, "text");
+      this.#text = `${text}`;
+    }
     void this.#draw();
   }
 
   disconnectedCallback() {
-    this.#turn++;
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#drawing.abort();
   }
 
   attributeChangedCallback() {
@@ -55,9 +57,9 @@ export class SorotArticle extends HTMLElement {
 
   async #draw() {
     if (!this.isConnected) return;
-    const turn = ++this.#turn;
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#drawing.abort();
+    this.#drawing = new AbortController();
+    const { signal } = this.#drawing;
     const labels = this.getAttribute("labels")
       ?.split(/[\s,]+/)
       .filter(Boolean);
@@ -66,10 +68,13 @@ export class SorotArticle extends HTMLElement {
     try {
       if (this.#text === null) {
         this.#shadow.replaceChildren(document.createElement("slot"));
-        const options = { language, legend: this.hasAttribute("legend"), tooltips: this.hasAttribute("tooltips") };
-        const stop = await highlight(this, { ...options, ...(labels ? { labels } : {}), ...(date ? { date } : {}) });
-        if (turn === this.#turn) this.#stop = stop;
-        else stop();
+        const options = {
+          language,
+          signal,
+          legend: this.hasAttribute("legend"),
+          tooltips: this.hasAttribute("tooltips"),
+        };
+        await highlight(this, { ...options, ...(labels ? { labels } : {}), ...(date ? { date } : {}) });
         return;
       }
       // The text is there at once, its highlights when the engine is.
@@ -80,14 +85,14 @@ export class SorotArticle extends HTMLElement {
       // Once, and again where a language pack comes later than the text is shown.
       for (let anew = true; anew; ) {
         const { document: found, later } = await annotate(text, date, language);
-        if (turn !== this.#turn) return;
+        if (signal.aborted) return;
         this.#show(
           text,
           found.annotations.filter(({ label }) => !wanted || wanted.has(label)),
         );
         this.dispatchEvent(new CustomEvent("sorot:annotated", { bubbles: true, composed: true, detail: found }));
         await later;
-        anew = later !== undefined && turn === this.#turn;
+        anew = later !== undefined && !signal.aborted;
       }
     } catch (error) {
       console.warn("Sorot could not highlight this article, which stays as it was.", error);

@@ -24,6 +24,7 @@ import { engineFile } from "./engine-file.js";
  * @property {boolean} [tooltips] whether the pointer shows what a highlight means
  * @property {boolean} [lazy] whether to wait until the article comes near the window
  * @property {boolean} [worker] whether the engine may be in a worker; it is in the page where there is none to be had
+ * @property {AbortSignal} [signal] takes the highlights away when it aborts; no event tells of a reading after that
  */
 
 /** How long a page's changes are gathered before the article is read again, in milliseconds. */
@@ -59,9 +60,10 @@ export function loadEngine() {
  * @throws if the engine cannot be loaded or does not understand an option; the page is left as it was
  */
 export async function highlight(target, options = {}) {
-  const { labels, colours = {}, language = "auto", date, words = {}, lazy = false, worker = true } = options;
+  const { labels, colours = {}, language = "auto", date, words = {}, lazy = false, worker = true, signal } = options;
   if (lazy) await seen(target);
   const annotate = await reader(worker, loadEngine, likelyLanguage(target, language));
+  if (signal?.aborted) return () => {};
   const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));
   const list = Object.entries(words).map(([entry, label]) => ({ words: entry, label }));
   const { paint, clear } = painter();
@@ -172,10 +174,12 @@ export async function highlight(target, options = {}) {
     key?.remove();
     hideTooltips?.();
     target.removeEventListener("click", select);
+    signal?.removeEventListener("abort", stop);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
   const sheet = styleSheet(colours);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  signal?.addEventListener("abort", stop, { once: true });
   try {
     await read();
   } catch (error) {

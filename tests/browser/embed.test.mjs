@@ -193,6 +193,23 @@ test("an element shows the text that it is given, tells of clicks, and may be st
   await close();
 });
 
+test("an element tells of the text that it shows alone, whether it was given before its class was loaded or while it read", async () => {
+  const body = `<sorot-article id="early"></sorot-article><sorot-article id="late"><p>Rp 7 juta</p></sorot-article>
+    <script src="early.js"></script>
+    <script type="module" src="element.js"></script><script type="module" src="page.js"></script>`;
+  const early = `window.told = [];
+    addEventListener("sorot:annotated", ({ target, detail }) => told.push([target.id, ...detail.annotations.map(({ text }) => text)]));
+    document.querySelector("#early").text = "Naik 5 persen.";`;
+  const late = `document.querySelector("#late").text = "Turun 4 persen.";`;
+  const { tab, warnings, close } = await visit({ body, files: { "early.js": early, "page.js": late } });
+  await tab.locator("#early mark", { hasText: "5 persen" }).waitFor();
+  await tab.locator("#late mark", { hasText: "4 persen" }).waitFor();
+  const told = new Set((await tab.evaluate("told")).map(String));
+  assert.deepEqual(told, new Set(["early,5 persen", "late,4 persen"]));
+  assert.deepEqual(warnings, []);
+  await close();
+});
+
 test("the hashes in integrity.json are those of the files", async () => {
   const { tab, close } = await visit({
     attributes: `integrity="${await integrityOf("embed.js")}" crossorigin`,
