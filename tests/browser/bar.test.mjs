@@ -37,6 +37,35 @@ test("a finger is told what a highlight means", async () => {
   await context.close();
 });
 
+test("a tap on a highlight leaves the phone's keyboard away, a second one there calls it", async () => {
+  const context = await shared.browser.newContext({
+    locale: "id-ID",
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = await open(context, shared.site.url);
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
+  await paste(page, "Tiket seharga Rp 50 ribu habis.\nRapat pada 3 Mei 2023.");
+  await waitForHighlight(page, "3 Mei 2023");
+  await page.evaluate(() => document.getElementById("article")?.blur());
+  const money = await boxOf(page, "Rp 50 ribu");
+  await page.touchscreen.tap(money.x, money.y);
+  await page.locator("#editor").filter({ hasText: "Rp 50 ribu" }).waitFor();
+  assert.notEqual(await focused(), "article");
+  const date = await boxOf(page, "3 Mei 2023");
+  await page.touchscreen.tap(date.x, date.y);
+  await page.locator("#editor").filter({ hasText: "3 Mei 2023" }).waitFor();
+  assert.notEqual(await focused(), "article");
+  await page.touchscreen.tap(date.x, date.y);
+  await page.waitForFunction(() => document.activeElement?.id === "article");
+  // Whoever is writing already goes on writing where the finger points.
+  await page.touchscreen.tap(money.x, money.y);
+  await page.locator("#editor").filter({ hasText: "Rp 50 ribu" }).waitFor();
+  assert.equal(await focused(), "article");
+  await context.close();
+});
+
 test("a highlight at the end of the window is not covered by the bar", async () => {
   const context = await shared.browser.newContext({ locale: "en-GB", viewport: { width: 1000, height: 700 } });
   const { page } = await open(context, shared.site.url);

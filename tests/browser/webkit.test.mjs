@@ -144,6 +144,29 @@ inWebKit("an article leaves as a file and over the clipboard", async (browser, u
   assert.equal(JSON.parse(await written()).text, text);
 });
 
+inWebKit("a link carries the article and opens it elsewhere", async (browser, url) => {
+  const { highlighted, written, says, select } = pageIn(browser);
+  await browser.go(url);
+  await highlighted("7.8 billion rupiah");
+  await select();
+  await browser.type("Rapat pada 17 Agustus 1945 di Bandung.");
+  await highlighted("17 Agustus 1945");
+  await push(browser, "share");
+  await says(/link is copied/);
+  // What is on the clipboard is seen by pasting it.
+  await select();
+  await browser.press("Control+v");
+  const link = await browser.evaluate(async (start) => {
+    const shown = () => (document.querySelector("#article")?.textContent ?? "").trim();
+    while (!shown().startsWith(start)) await new Promise((done) => setTimeout(done, 20));
+    return shown();
+  }, `${url}#`);
+  await browser.go("about:blank");
+  await browser.go(link);
+  await highlighted("17 Agustus 1945");
+  assert.equal((await written()).trim(), "Rapat pada 17 Agustus 1945 di Bandung.");
+});
+
 const ARTICLE = `<article><p>Rapat pada <b>17</b> <a href="#x">Agustus</a> 1945 di Bandung.</p><pre>Rp 2.000</pre></article>
 <sorot-article id="own"></sorot-article>`;
 

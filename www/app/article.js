@@ -215,7 +215,9 @@ export class Article {
   }
 
   #remember() {
-    this.#before = this.selection;
+    // Browsers lay the page out before they tell what is selected. In a page that has just come there is nothing yet.
+    const untouched = this.text === "" && document.activeElement !== this.#element;
+    this.#before = untouched ? null : this.selection;
   }
 
   /** After a change that the browser made. */

@@ -5,6 +5,7 @@ import { hideDetails, showDetails } from "./details.js";
 import { painter } from "./highlighter.js";
 import { FAMILIES, isUnsure } from "./labels.js";
 import { firstEndingAfter } from "./search.js";
+import { onTap } from "./tap.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -51,9 +52,14 @@ export class View {
     element.addEventListener("click", ({ clientX, clientY, ctrlKey, metaKey }) => {
       const hit = getSelection()?.isCollapsed ? this.#at(clientX, clientY) : null;
       if (hit?.link && (ctrlKey || metaKey)) globalThis.open(hit.link.href, "_blank", "noopener,noreferrer");
-      this.setCurrent(hit?.annotation ? { start: hit.annotation.start, end: hit.annotation.end } : null);
-      // The bar says it now, and the card would lie on it or on the text.
-      if (hit?.annotation) hideDetails(card);
+      this.#choose(hit?.annotation);
+    });
+    // A tap on a highlight asks what it is. Whoever taps it again wants to write there, and the keyboard comes.
+    onTap(element, ({ clientX, clientY }) => {
+      const annotation = document.activeElement === element ? undefined : this.#at(clientX, clientY)?.annotation;
+      if (!annotation || annotation === this.currentAnnotation) return false;
+      this.#choose(annotation);
+      return true;
     });
     addEventListener("beforeprint", () => this.repaint({ all: true }));
     addEventListener("afterprint", () => this.repaint());
@@ -82,6 +88,13 @@ export class View {
   get currentAnnotation() {
     const current = this.#current;
     return current && this.#shown.find(({ start, end }) => start === current.start && end === current.end);
+  }
+
+  /** @param {Annotation | undefined} annotation the one that was clicked on */
+  #choose(annotation) {
+    this.setCurrent(annotation ? { start: annotation.start, end: annotation.end } : null);
+    // The bar says it now, and the card would lie on it or on the text.
+    if (annotation) hideDetails(this.#card);
   }
 
   /** @param {Span | null} span */

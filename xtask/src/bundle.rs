@@ -61,7 +61,8 @@ pub fn first_scripts(files: &Files) -> Result<Vec<String>> {
     while let Some(name) = names.get(at).cloned() {
         let content = files.get(&name).with_context(|| format!("there is no {name}"))?;
         let content = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?;
-        for import in content.split("from\"./").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let imports = ["from\"./", "import\"./"].into_iter().flat_map(|words| content.split(words).skip(1));
+        for import in imports.filter_map(|rest| rest.split('"').next()) {
             let import = format!("app/{import}");
             if !names.contains(&import) {
                 names.push(import);
