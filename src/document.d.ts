@@ -45,6 +45,11 @@ export interface Entity {
   mentions: number[];
   /** A person's title, as the text writes it beside the name: the office or the form of address, then the degrees. */
   title?: string;
+  /**
+   * The number of a country or city in GeoNames (`https://sws.geonames.org/NUMBER/`), where the gazetteer has it: of several
+   * places with the name, the largest.
+   */
+  geonames?: number;
   /** How much of the article is about it, from 0 to 1; 1 for the entity that stands out most. */
   salience: number;
 }

@@ -61,6 +61,10 @@ pub struct Entity {
     /// A person's title, as the text writes it beside the name: the office or the form of address, then the degrees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The number of a country or city in GeoNames (`https://sws.geonames.org/NUMBER/`), where the gazetteer has it: of several
+    /// places with the name, the largest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub geonames: Option<u32>,
     /// How much of the article is about it, from 0 to 1; 1 for the entity that stands out most.
     pub salience: f64,
 }

@@ -15,7 +15,7 @@
 //! - `segments`, `entities`, `speakers` and `speech` list, where they are given, every segment but paragraphs, quotes and speech
 //!   as `[kind, text]`, every entity as `[name, label, alias…]`, and every quote and all indirect speech as `[text, speaker]`.
 //! - `one` lists groups of names that are of one entity each, the first of them its best name; `apart` lists groups of
-//!   names of which no two are of one entity; `titles` lists `[name, title]` of entities.
+//!   names of which no two are of one entity; `titles` lists `[name, title]` of entities, `geonames` `[name, number]` of places.
 
 // A test that panics has failed, which is what it should do.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -135,6 +135,12 @@ fn compare_entities(case: &Json, wire: &Json) -> Result<(), String> {
         let title = entity(&pair[0]).map(|index| &wire["entities"][index]["title"]);
         if title != Some(&pair[1]) {
             return Err(format!("expected the title {pair}, found {title:?} in {}", wire["entities"]));
+        }
+    }
+    for pair in list(&case["geonames"]) {
+        let number = entity(&pair[0]).map(|index| &wire["entities"][index]["geonames"]);
+        if number != Some(&pair[1]) {
+            return Err(format!("expected the place {pair}, found {number:?} in {}", wire["entities"]));
         }
     }
     Ok(())

@@ -167,6 +167,11 @@ impl NameResources {
         })
     }
 
+    /// The number in GeoNames of a place that the gazetteer knows by this number of its own.
+    pub fn geonames(&self, id: u32) -> Option<u32> {
+        self.vocabulary.places.get(&id).copied()
+    }
+
     /// Whether `between`, which stands between the names of two persons, tells that they are of one.
     pub fn is_alias(&self, between: &str) -> bool {
         between.len() <= LONGEST_ALIAS && self.aliases.contains(&fold(between.trim_matches([' ', ','])))

@@ -10,6 +10,7 @@ use crate::label::Label;
 use crate::language::{LanguageFiles, table};
 use crate::lexicon::Lexicon;
 use crate::token::fold_hash;
+use std::collections::HashMap;
 
 /// A name that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,17 +106,19 @@ pub mod bits {
 pub struct Vocabulary {
     /// Every phrase with its role.
     pub roles: Lexicon<Role>,
+    /// The numbers in GeoNames of known places, by the numbers of the things ([`NameEntry::id`]).
+    pub places: HashMap<u32, u32>,
 }
 
 impl Vocabulary {
     /// Reads the files of all languages.
     pub fn load(languages: &[LanguageFiles]) -> Vocabulary {
-        let mut roles = Lexicon::default();
+        let (mut roles, mut places) = (Lexicon::default(), HashMap::new());
         // The later of two entries is found first, so that what people wrote goes before what was collected.
-        add_names(&mut roles, include_str!("data/gazetteer.tsv"));
-        add_names(&mut roles, include_str!("data/news.tsv"));
+        add_names(&mut roles, &mut places, include_str!("data/gazetteer.tsv"));
+        add_names(&mut roles, &mut places, include_str!("data/news.tsv"));
         for files in languages {
-            add_names(&mut roles, files.file("gazetteer.tsv"));
+            add_names(&mut roles, &mut places, files.file("gazetteer.tsv"));
             for row in table::rows(files.file("titles.tsv")) {
                 for form in row.forms(0) {
                     roles.insert(form, Role::Title);
@@ -163,13 +166,13 @@ impl Vocabulary {
                 row.forms(3).for_each(|form| roles.insert(form, Role::Word(bits::COMMON)));
             }
         }
-        Vocabulary { roles }
+        Vocabulary { roles, places }
     }
 }
 
-/// Adds the rows of a gazetteer: forms, label, id of the thing, flags. With the flag `each`, the forms of a row are names of as many
-/// things.
-fn add_names(roles: &mut Lexicon<Role>, content: &str) {
+/// Adds the rows of a gazetteer: forms, label, id of the thing, flags, number in GeoNames. With the flag `each`, the forms of a row are
+/// names of as many things.
+fn add_names(roles: &mut Lexicon<Role>, places: &mut HashMap<u32, u32>, content: &str) {
     for row in table::rows(content) {
         let Some(label) = Label::from_name(row.column(1)) else {
             continue;
@@ -186,6 +189,9 @@ fn add_names(roles: &mut Lexicon<Role>, content: &str) {
             numbered: has(flags, "numbered"),
             island: has(flags, "island"),
         };
+        if let Ok(number) = row.column(4).parse() {
+            places.insert(entry.id, number);
+        }
         let each = has(flags, "each");
         row.forms(0).for_each(|form| {
             let id = if each { fold_hash(form.trim_start_matches('=')) } else { entry.id };

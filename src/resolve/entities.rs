@@ -23,7 +23,7 @@ pub fn join(text: &str, annotations: &mut [Annotation], names: &NameResources) -
     forms.join_bracketed(text, annotations, names);
     forms.join_acronyms();
     forms.join_partial();
-    forms.into_entities(annotations)
+    forms.into_entities(annotations, names)
 }
 
 /// What kind of thing a name is of, as far as joining goes: texts call the same place a city here and a region there.
@@ -251,7 +251,7 @@ impl Forms {
         self.forms.iter().enumerate().filter(|(_, form)| form.class == Class::Other(Label::Person))
     }
 
-    fn into_entities(mut self, annotations: &mut [Annotation]) -> Vec<Entity> {
+    fn into_entities(mut self, annotations: &mut [Annotation], names: &NameResources) -> Vec<Entity> {
         let roots: Vec<usize> = (0..self.forms.len()).map(|form| self.root(form)).collect();
         let mut entity_of_root: HashMap<usize, usize> = HashMap::new();
         let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -267,7 +267,7 @@ impl Forms {
         let mut entities = Vec::with_capacity(groups.len());
         for (entity, group) in groups.into_iter().enumerate() {
             let forms: Vec<&Form> = group.iter().filter_map(|&form| self.forms.get(form)).collect();
-            entities.push(describe(&forms, annotations));
+            entities.push(describe(&forms, annotations, names));
             for mention in forms.iter().flat_map(|form| &form.mentions) {
                 if let Some(annotation) = annotations.get_mut(*mention) {
                     annotation.entity = Some(entity);
@@ -291,7 +291,7 @@ pub(super) fn is_called(text: &str, outer: &Annotation, inner: &Annotation, name
 }
 
 /// The entity that `forms` are the names of: the fullest form is its name, the most frequent label is its label.
-fn describe(forms: &[&Form], annotations: &[Annotation]) -> Entity {
+fn describe(forms: &[&Form], annotations: &[Annotation], names: &NameResources) -> Entity {
     let mut name = "";
     for form in forms {
         if form.written.chars().count() > name.chars().count() {
@@ -321,7 +321,9 @@ fn describe(forms: &[&Form], annotations: &[Annotation]) -> Entity {
             known.insert(written);
         }
     }
-    Entity { name: name.to_owned(), label, aliases, mentions, title: None, salience: 0.0 }
+    let known = || forms.iter().filter_map(|form| form.known).find_map(|id| names.geonames(id));
+    let geonames = if label == Label::Gpe { known() } else { None };
+    Entity { name: name.to_owned(), label, aliases, mentions, title: None, geonames, salience: 0.0 }
 }
 
 /// The name with single spaces between its words.

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { read as readBrat } from "../../www/formats/brat.js";
 import { FORMATS, readJson, UnreadableFile, write } from "../../www/formats/index.js";
+import { load } from "../wasm/engine.mjs";
 import { parseCsv } from "./csv.mjs";
 import { works } from "./works.mjs";
 
@@ -180,6 +181,24 @@ for (const [what, file, code] of UNREADABLE) {
     await assert.rejects(readJson(file), (error) => error instanceof UnreadableFile && error.code === code);
   });
 }
+
+test("a place that GeoNames has is told by its address there", async () => {
+  const { Annotator } = await load();
+  const text = "Hujan turun di Jakarta dan di Desa Sukamaju.";
+  const work = { text, document: new Annotator().annotate(text) };
+  const address = "https://sws.geonames.org/1642911/";
+  const [tei] = await write("tei", work);
+  assert.deepEqual(tei?.content.match(/<placeName[^>]*>[^<]*/g), [
+    `<placeName type="gpe" ref="${address}">Jakarta`,
+    '<placeName type="gpe">Desa Sukamaju',
+  ]);
+  const [file] = await write("web-annotation", work);
+  const items = /** @type {{ body: { source?: string }[] }[]} */ (JSON.parse(file?.content ?? "").items);
+  assert.deepEqual(
+    items.map(({ body }) => body.flatMap(({ source }) => source ?? [])),
+    [[address], []],
+  );
+});
 
 test("nothing but known fields is taken over from a file", async () => {
   const value = '{"kind":"number","number":5,"__proto__":{"polluted":1},"deep":{"a":{"b":1}},"counts":"orang"}';

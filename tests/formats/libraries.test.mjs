@@ -35,6 +35,7 @@ const CONTEXT = {
     AnnotationPage: `${AS}OrderedCollectionPage`,
     AnnotationCollection: `${AS}OrderedCollection`,
     TextualBody: `${OA}TextualBody`,
+    SpecificResource: `${OA}SpecificResource`,
     TextPositionSelector: `${OA}TextPositionSelector`,
     TextQuoteSelector: `${OA}TextQuoteSelector`,
     tagging: `${OA}tagging`,

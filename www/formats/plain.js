@@ -46,6 +46,15 @@ export function meaning({ text, value, entity }, entities) {
 }
 
 /**
+ * The address of a thing among linked data; `undefined` where none is known.
+ *
+ * @param {import("../../src/document.js").Entity} entity
+ */
+export function address({ geonames }) {
+  return geonames === undefined ? undefined : `https://sws.geonames.org/${geonames}/`;
+}
+
+/**
  * The headline of an article; `undefined` where it has none.
  *
  * @param {string} text

@@ -3,7 +3,7 @@
 import { isName } from "../app/labels.js";
 import { escaped } from "./escape.js";
 import { linesOf } from "./lines.js";
-import { figureOf, headline, unitOf } from "./plain.js";
+import { address, figureOf, headline, unitOf } from "./plain.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Value} Value */
@@ -71,11 +71,12 @@ export function write(work) {
  */
 function element({ text, label, entity, value }, entities) {
   const name = ELEMENTS[label] ?? "name";
-  const thing = entity === undefined ? undefined : entities[entity]?.name;
+  const thing = entity === undefined ? undefined : entities[entity];
   const { attributes, within } = value ? measured(label, value) : { attributes: /** @type {Attributes} */ ({}) };
   if (name === "name") attributes.type = label.toLowerCase();
   if (label === "GPE" || label === "LOC" || label === "FAC") attributes.type = label.toLowerCase();
-  if (thing !== undefined && thing !== text && isName(label)) attributes.key = thing;
+  if (thing && thing.name !== text && isName(label)) attributes.key = thing.name;
+  if (name === "placeName") attributes.ref = thing && address(thing);
   const content = within ? tagged("num", within, escaped(text)) : escaped(text);
   return tagged(name, attributes, content);
 }

