@@ -73,6 +73,40 @@ pub(super) fn spells(tokens: &Tokens<'_>, long: Range<usize>, short: usize) -> b
     wanted.map(small).all(|letter| letters.any(|other| other == letter))
 }
 
+/// Gives the names of peoples that stand for their languages that label: "she spoke French", "in Hindi and Tamil". "In French courts" the
+/// word says whose the courts are.
+pub(super) fn spoken(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
+    let of_people = |index: usize| {
+        let listed = words.get(index).and_then(|word| word.name).filter(|&(len, _)| len == 1);
+        listed.is_some_and(|(_, entry)| matches!(entry.label, Label::Norp | Label::Language))
+    };
+    // What such a word stands before: past all others that are listed with it.
+    let behind = |mut index: usize| {
+        loop {
+            index += 1;
+            let mark = index + usize::from(tokens.is_symbol(index, ','));
+            let next = mark + usize::from(has(words, mark, bits::COORDINATOR));
+            if next == index || !of_people(next) {
+                return index;
+            }
+            index = next;
+        }
+    };
+    for name in names.iter_mut().filter(|name| name.end == name.start + 1 && name.label == Some(Label::Norp)) {
+        let Some(before) = name.start.checked_sub(1) else {
+            continue;
+        };
+        let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
+        let told = has(words, before, bits::BEFORE_LANGUAGE) && lower(before) && of_people(name.start);
+        let next = behind(name.start);
+        let describes = tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence)
+            && !has(words, next, bits::COMMON | bits::COORDINATOR | bits::JOINER | bits::BEFORE_PLACE);
+        if told && !describes {
+            (name.label, name.firm) = (Some(Label::Language), true);
+        }
+    }
+}
+
 /// Gives languages and peoples in a list the label of the first, which a word before it tells of: "berbahasa Jawa, Bugis, dan Arab".
 /// `names` are in the order of the text.
 pub(super) fn list(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {

@@ -43,7 +43,10 @@ pub(super) fn mend(
     named.retain_mut(|one| {
         let further = match one.kind {
             Kind::Organization => spelled_out(tokens, one.start).or_else(|| chartered(tokens, words, one.end)),
-            Kind::Person => hyphenated(tokens, one).or_else(|| connected(tokens, words, one.end)),
+            Kind::Person => {
+                one.start = Some(led(tokens, words, one.start)).filter(|&start| start >= past).unwrap_or(one.start);
+                hyphenated(tokens, one).or_else(|| connected(tokens, words, one.end))
+            }
             _ => None,
         };
         one.end = further.unwrap_or(one.end);
@@ -54,8 +57,8 @@ pub(super) fn mend(
     named
 }
 
-/// A known place or organisation that owns, and what is its: "Indonesia's Ministry of Public Works", "Boeing's Starliner"; and the name
-/// alone that owns what has none: "Toyota's".
+/// A known place or organisation that owns, and what is its: "Indonesia's Ministry of Public Works", "Boeing's Starliner"; one and its
+/// person, who has a known given name: "Sauber's Nico Hulkenberg"; and the name alone that owns what has none: "Toyota's".
 fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let listed = words.get(name.start).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
     let mark = |index: usize| tokens.is_possessive(index) && tokens.is_glued(index);
@@ -69,9 +72,15 @@ fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         _ => None,
     };
     let owns = |&(at, _): &(usize, Kind)| mark(at) && at + 1 < name.end && tokens.is_capitalized(at + 1);
-    match owner.filter(owns) {
-        Some((at, kind)) => vec![Named { end: at, kind, ..name }, Named { start: at + 1, ..name }],
-        None => vec![name],
+    let person = |&at: &usize| mark(at) && at + 2 < name.end && has(words, at + 1, bits::GIVEN);
+    let fits = matches!(name.kind, Kind::Person | Kind::Organization);
+    match (owner.filter(owns), (name.start + 1..name.end).find(person).filter(|_| fits)) {
+        (Some((at, kind)), _) => vec![Named { end: at, kind, ..name }, Named { start: at + 1, ..name }],
+        (None, Some(at)) => vec![
+            Named { end: at, kind: Kind::Organization, ..name },
+            Named { start: at + 1, kind: Kind::Person, ..name },
+        ],
+        (None, None) => vec![name],
     }
 }
 
@@ -139,6 +148,18 @@ fn hyphenated(tokens: &Tokens<'_>, name: &Named) -> Option<usize> {
     (joined && lower && name.end > name.start + 1).then_some(last + 1)
 }
 
+/// Where a surname begins that small words open: "said van Eck".
+fn led(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usize {
+    let small = |&index: &usize| {
+        let follows = tokens.get(index + 1).is_some_and(|next| next.gap == Gap::Space && !next.starts_sentence);
+        let other = bits::JOINER | bits::COORDINATOR | bits::COMMON;
+        follows && has(words, index, bits::CONNECTOR) && !has(words, index, other) && !tokens.is_capitalized(index)
+    };
+    let first = (0..start).rev().take_while(small).last();
+    // Behind a capital they are inside of a longer name.
+    first.filter(|&first| first.checked_sub(1).is_none_or(|before| !tokens.is_capitalized(before))).unwrap_or(start)
+}
+
 /// Where a person's name ends that goes on over small words: "Hans van der Berg", and with the full stop of what is short: "Marcos Jr.".
 fn connected(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
     let small = |index: usize| has(words, index, bits::CONNECTOR) && !tokens.is_capitalized(index);
@@ -153,6 +174,16 @@ fn connected(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
 
 /// Whether what the model took for a name is a title and nothing more, "Chairman", or a common abbreviation.
 fn is_none(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> bool {
+    // The signs of editors: "(rds/bac)".
+    let span = name.start..name.end;
+    let bracketed = name.start.checked_sub(1).is_some_and(|before| tokens.is_symbol(before, '('));
+    let small =
+        |index: usize| tokens.is_symbol(index, '/') || tokens.get(index).is_some_and(|token| token.case == Case::Lower);
+    if bracketed && tokens.is_symbol(name.end, ')') && span.clone().any(|at| tokens.is_symbol(at, '/')) && { span }
+        .all(small)
+    {
+        return true;
+    }
     let Some(word) = words.get(name.start).filter(|word| word.name.is_none() && tokens.is_capitalized(name.start))
     else {
         return false;
@@ -170,6 +201,11 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
     let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
     let signed = |&index: &usize| tokens.is_symbol(index, '/') && lower(index + 1) && tokens.is_capitalized(name.start);
     name.end = (name.start..name.end).find(signed).unwrap_or(name.end);
+    // No name goes on in the next sentence.
+    let opens = |&index: &usize| tokens.get(index).is_some_and(|token| token.starts_sentence);
+    if let Some(end) = (name.start + 1..name.end).find(opens) {
+        name.end = end - usize::from(tokens.is_symbol(end - 1, '.') && end - 1 > name.start);
+    }
     let parts = |index: usize| matches!(tokens.text(index), "/" | "-" | "–" | "—" | "," | ":" | ";" | "|" | "•");
     // A verb of a headline ends the name before it, and none begins with one.
     let verb = |&index: &usize| has(words, index, bits::HEADLINE) && tokens.is_capitalized(index);

@@ -38,9 +38,9 @@ impl Spotter<'_> {
     /// What the words of a run, and those beside it, tell of it.
     pub(super) fn classify(&self, start: usize, end: usize) -> (Option<Label>, f64) {
         let len = end - start;
-        let part = |index: usize, bit: u16| has(self.words, index, bit);
-        let before = |bit: u16| start > 0 && part(start - 1, bit) && self.case(start - 1) == Some(Case::Lower);
-        let inside = |bit: u16| (start..end).any(|index| part(index, bit));
+        let part = |index: usize, bit: u32| has(self.words, index, bit);
+        let before = |bit: u32| start > 0 && part(start - 1, bit) && self.case(start - 1) == Some(Case::Lower);
+        let inside = |bit: u32| (start..end).any(|index| part(index, bit));
         let designator = start.checked_sub(1).and_then(|at| self.words.get(at)?.designator).map(|(_, one)| one.label);
         let starts = self.opens_sentence(start);
 
@@ -106,7 +106,7 @@ impl Spotter<'_> {
 
     /// Whether a quote that ends right before the run, or before the verb before it, is said by it: `"…," Schumer said`, `"…," ujar Rina`.
     pub(super) fn is_speaker(&self, start: usize, end: usize) -> bool {
-        let verb = |index: usize, bit: u16| has(self.words, index, bit) && self.case(index) == Some(Case::Lower);
+        let verb = |index: usize, bit: u32| has(self.words, index, bit) && self.case(index) == Some(Case::Lower);
         // The mark closes what is before it, with a comma inside or outside.
         let closes = |index: usize| {
             let mark = |index: usize| matches!(self.tokens.text(index), "\"" | "”" | "“" | "»" | "’");

@@ -95,7 +95,7 @@ impl KeptNames {
         }
         for block in blocks.iter_mut().filter(|block| block.names.step == Step::Words) {
             let (tokens, names) = (&block.tokens, &mut *block.names);
-            names.words = words::read(tokens, &resources.vocabulary);
+            names.words = words::read(tokens, &resources.vocabulary, block.kind);
             names.sketch = tokens.iter().fold(0, |sketch, token| sketch | bit(token.hash));
             names.lower = tokens.iter().filter(|token| token.case == Case::Lower).map(|token| token.hash).collect();
             names.lower.sort_unstable();

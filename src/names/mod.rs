@@ -7,7 +7,7 @@
 //! | spots | `spotter`, `designated`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
-//! | merge | `merge`, `bounds`, `beside` | names of the model and of the rules → names of a block |
+//! | merge | `merge`, `bounds`, `beside`, `series` | names of the model and of the rules → names of a block |
 //! | settle | `settle`, `cover` | names of a block, and what the document tells of them → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
@@ -20,6 +20,7 @@ mod designated;
 pub(crate) mod kept;
 mod law;
 mod merge;
+mod series;
 mod settle;
 mod spotter;
 mod spread;
@@ -247,7 +248,9 @@ fn found_in(
             found.retain(|spot| known(spot) || !observation::is_plain(tokens, spot.start..spot.end, evidence));
             found.sort_by_key(|spot| (spot.start, spot.end));
             beside::abbreviate(tokens, words, &mut found);
+            beside::spoken(tokens, words, &mut found);
             beside::list(tokens, words, &mut found);
+            series::complete(tokens, words, &mut found);
             beside::dateline(tokens, words, kind, &mut found);
             found
         }
@@ -286,7 +289,7 @@ impl Readings {
         let mut readings = Readings { blocks: Vec::new(), evidence: observation::Evidence::default() };
         for block in &analysis.blocks {
             let tokens = analysis.tokens(block);
-            let words = words::read(&tokens, &resources.vocabulary);
+            let words = words::read(&tokens, &resources.vocabulary, block.kind);
             let spots = Spotter { tokens, words: &words, kind: block.kind, lower: &lower }.spots();
             observation::gather(&tokens, &words, &spots, &mut readings.evidence);
             readings.blocks.push((words, spots));

@@ -118,13 +118,33 @@ fn with_person(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known) 
         (office || spot.label == Some(Label::Person)) && tokens.is_capitalized(index) && has(words, index, bits::GIVEN)
     };
     let mut range = first..spot.end - 1;
-    let at = range.clone().find(called).or_else(|| range.find(given))?;
+    let at = range.clone().find(called).or_else(|| range.find(given)).or_else(|| behind_known(tokens, words, spot))?;
     if spot.label == Some(Label::Person) && !(at == first && known.is_called(tokens, spot.start, Label::Org)) {
         return None;
     }
     let organization = Spot { end: at, label: Some(Label::Org), ..*spot };
     let person = Spot { start: at, end: spot.end, label: Some(Label::Person), score: spot.score, ..Spot::default() };
     Some((organization, person))
+}
+
+/// Where a person stands behind an organisation that a list knows, or behind one and its place: "prakirawan BMKG Nur Asia Utami",
+/// "Kepala BPBD Kabupaten Luwu Aminuddin Tandirerung".
+fn behind_known(tokens: &Tokens<'_>, words: &[Word], spot: &Spot) -> Option<usize> {
+    if spot.label != Some(Label::Org) {
+        return None;
+    }
+    let known = |index: usize| words.get(index).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
+    let at = (spot.start..spot.end).rev().find_map(|index| {
+        let (len, entry) = known(index)?;
+        let tells = entry.label == Label::Org && index == spot.start || entry.label == Label::Gpe && index > spot.start;
+        tells.then_some(index + len)
+    })?;
+    let plain = |index: usize| {
+        let own = bits::GENERIC | bits::DIRECTION | bits::COMMON | bits::JOINER;
+        let word = words.get(index).is_some_and(|word| word.designator.is_none() && word.suffix.is_none());
+        word && tokens.is_capitalized(index) && !has(words, index, own)
+    };
+    (at + 2 <= spot.end && (at..spot.end).all(plain)).then_some(at)
 }
 
 /// Whether a title stands before the name at `start`, in the same sentence.

@@ -76,6 +76,17 @@ impl Known {
                 self.add(own, label, spot.score);
             }
         }
+        // A club that a list knows goes by its last word: "Aston Villa", "Villa".
+        let listed = words.get(spot.start).and_then(|word| word.name).is_some_and(|(len, _)| len == all.len());
+        let plain = |word: &Word| {
+            word.name.is_none() && word.bits & !bits::FAMILY == 0 && word.suffix.is_none() && word.designator.is_none()
+        };
+        if let (true, Label::Org, [_, last]) = (listed, label, all.as_slice())
+            && words.get(spot.end - 1).is_some_and(plain)
+            && tokens.is_capitalized(spot.end - 1)
+        {
+            self.add(&[last], label, spot.score);
+        }
         if label == Label::Person && all.len() > 1 {
             for (token, index) in all.iter().zip(spot.start..) {
                 if token.kind == TokenKind::Word && tokens.is_capitalized(index) && token.end - token.start > 2 {

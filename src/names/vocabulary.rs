@@ -60,7 +60,7 @@ pub enum Role {
     /// A designator.
     Designator(Designator),
     /// A word with these [`bits`].
-    Word(u16),
+    Word(u32),
     /// What a word or a phrase is to the name of a law.
     Law(LawWord),
 }
@@ -68,37 +68,39 @@ pub enum Role {
 /// What single words can be; a word can be several.
 pub mod bits {
     /// A person's given name.
-    pub const GIVEN: u16 = 1;
+    pub const GIVEN: u32 = 1;
     /// A family name.
-    pub const FAMILY: u16 = 1 << 1;
+    pub const FAMILY: u32 = 1 << 1;
     /// A small word inside names (`bin`, `van`, `of`).
-    pub const CONNECTOR: u16 = 1 << 2;
+    pub const CONNECTOR: u32 = 1 << 2;
     /// A word that opens sentences, or is written with a capital without being a name.
-    pub const COMMON: u16 = 1 << 3;
+    pub const COMMON: u32 = 1 << 3;
     /// A common word out of which names of institutions are made (`Nasional`, `Keuangan`).
-    pub const GENERIC: u16 = 1 << 4;
+    pub const GENERIC: u32 = 1 << 4;
     /// A person follows (`kata`).
-    pub const BEFORE_PERSON: u16 = 1 << 5;
+    pub const BEFORE_PERSON: u32 = 1 << 5;
     /// A person stands before (`mengatakan`).
-    pub const AFTER_PERSON: u16 = 1 << 6;
+    pub const AFTER_PERSON: u32 = 1 << 6;
     /// A place follows (`di`).
-    pub const BEFORE_PLACE: u16 = 1 << 7;
+    pub const BEFORE_PLACE: u32 = 1 << 7;
     /// An organisation follows (`anggota`).
-    pub const BEFORE_ORG: u16 = 1 << 8;
+    pub const BEFORE_ORG: u32 = 1 << 8;
     /// A direction that follows a place (`timur`).
-    pub const DIRECTION: u16 = 1 << 9;
+    pub const DIRECTION: u32 = 1 << 9;
     /// Joins the words of an institution's name (`dan`, `of`).
-    pub const JOINER: u16 = 1 << 10;
+    pub const JOINER: u32 = 1 << 10;
     /// Opens the name of a law (`UU`).
-    pub const LAW: u16 = 1 << 11;
+    pub const LAW: u32 = 1 << 11;
     /// A verb, or what else has a capital in a headline alone (`Raih`): no name has it.
-    pub const HEADLINE: u16 = 1 << 12;
+    pub const HEADLINE: u32 = 1 << 12;
     /// A degree or suffix after a person's name.
-    pub const DEGREE: u16 = 1 << 13;
+    pub const DEGREE: u32 = 1 << 13;
     /// A Roman numeral.
-    pub const ROMAN: u16 = 1 << 14;
+    pub const ROMAN: u32 = 1 << 14;
     /// Joins things of one sort (`dan`, `and`).
-    pub const COORDINATOR: u16 = 1 << 15;
+    pub const COORDINATOR: u32 = 1 << 15;
+    /// A language may follow (`speaks`, `in`). The model does not see this one.
+    pub const BEFORE_LANGUAGE: u32 = 1 << 16;
 }
 
 /// The table.
@@ -212,7 +214,7 @@ fn has(flags: &str, flag: &str) -> bool {
 }
 
 /// The bit that a data file calls `name`.
-fn bit(name: &str) -> Option<u16> {
+fn bit(name: &str) -> Option<u32> {
     Some(match name {
         "given" => bits::GIVEN,
         "family" => bits::FAMILY,
@@ -228,6 +230,7 @@ fn bit(name: &str) -> Option<u16> {
         "joiner" => bits::JOINER,
         "headline" => bits::HEADLINE,
         "coordinator" => bits::COORDINATOR,
+        "before-language" => bits::BEFORE_LANGUAGE,
         _ => return None,
     })
 }

@@ -2,13 +2,14 @@
 
 use super::law::LawWord;
 use super::vocabulary::{Designator, NameEntry, Role, Vocabulary, bits};
+use crate::document::SegmentKind;
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
 /// What one token can be.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
     /// The [`bits`] of the word by itself.
-    pub bits: u16,
+    pub bits: u32,
     /// The longest known name that starts here, with its number of tokens.
     pub name: Option<(usize, NameEntry)>,
     /// How many tokens the longest title that starts here has; 0 for none.
@@ -35,12 +36,15 @@ impl Word {
     }
 }
 
-/// The words of one block.
-pub(super) fn read(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<Word> {
-    (0..tokens.len()).map(|index| word(tokens, index, vocabulary)).collect()
+/// The words of one block of `kind`.
+pub(super) fn read(tokens: &Tokens<'_>, vocabulary: &Vocabulary, kind: SegmentKind) -> Vec<Word> {
+    // Below a headline no verb has a capital, and what has one is a name: "Desa Tumbang Nusa".
+    let silent = if kind == SegmentKind::Paragraph { bits::HEADLINE } else { 0 };
+    (0..tokens.len()).map(|index| word(tokens, index, vocabulary, silent)).collect()
 }
 
-fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary) -> Word {
+/// One word, without the bits that are `silent`.
+fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary, silent: u32) -> Word {
     let mut word = Word::default();
     let Some(token) = tokens.get(index).filter(|token| token.kind == TokenKind::Word) else {
         // "(Persero)" and the like open with a symbol; names do not.
@@ -63,7 +67,7 @@ fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary) -> Word {
                     word.bits |= bits::LAW;
                 }
             }
-            Role::Word(own) if found.len == 1 => word.bits |= own,
+            Role::Word(own) if found.len == 1 => word.bits |= own & !silent,
             _ => {}
         }
     }
@@ -120,7 +124,7 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
 }
 
 /// Whether the token at `index` has one of `bits`.
-pub(super) fn has(words: &[Word], index: usize, bits: u16) -> bool {
+pub(super) fn has(words: &[Word], index: usize, bits: u32) -> bool {
     words.get(index).is_some_and(|word| word.bits & bits != 0)
 }
 

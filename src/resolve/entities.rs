@@ -4,6 +4,7 @@
 //! other label on its own). Forms are joined when the gazetteer knows both as one thing, when one is the other with a
 //! designator ("Kabupaten Garut"), when one abbreviates the other, and when one is a part of a person's fuller name.
 
+use super::forms::{Class, Form, abbreviates, is_capitals, single_spaced, stands_for};
 use crate::document::{Annotation, Entity};
 use crate::label::Label;
 use crate::names::NameResources;
@@ -24,57 +25,6 @@ pub fn join(text: &str, annotations: &mut [Annotation], names: &NameResources) -
     forms.join_acronyms();
     forms.join_partial();
     forms.into_entities(annotations, names)
-}
-
-/// What kind of thing a name is of, as far as joining goes: texts call the same place a city here and a region there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Class {
-    Place,
-    Other(Label),
-}
-
-impl Class {
-    fn of(label: Label) -> Class {
-        match label {
-            Label::Gpe | Label::Loc | Label::Fac => Class::Place,
-            label => Class::Other(label),
-        }
-    }
-}
-
-/// One way to write a name.
-#[derive(Debug)]
-struct Form {
-    class: Class,
-    /// The label of its first mention: "Laut Jepang" is no other name of "Jepang".
-    label: Label,
-    /// The folded words.
-    words: Vec<String>,
-    /// The name as it was first written, with single spaces.
-    written: String,
-    /// The annotations, in the order of the text.
-    mentions: Vec<usize>,
-    /// The gazetteer's number of the thing.
-    known: Option<u32>,
-    /// How the name goes without its designator, folded.
-    bare: Option<String>,
-    /// The form that this one was joined to; itself at first.
-    parent: usize,
-}
-
-impl Form {
-    /// The capital letters that would abbreviate the name: of each word that is written with a capital, the first.
-    fn initials(&self) -> String {
-        self.written
-            .split([' ', '-'])
-            .filter_map(|word| word.chars().next())
-            .filter(|letter| letter.is_uppercase())
-            .collect()
-    }
-
-    fn is_acronym(&self) -> bool {
-        self.words.len() == 1 && self.written.chars().filter(|letter| letter.is_uppercase()).count() >= 2
-    }
 }
 
 struct Forms {
@@ -324,48 +274,6 @@ fn describe(forms: &[&Form], annotations: &[Annotation], names: &NameResources) 
     let known = || forms.iter().filter_map(|form| form.known).find_map(|id| names.geonames(id));
     let geonames = if label == Label::Gpe { known() } else { None };
     Entity { name: name.to_owned(), label, aliases, mentions, title: None, geonames, salience: 0.0 }
-}
-
-/// The name with single spaces between its words.
-fn single_spaced(name: &str) -> Cow<'_, str> {
-    let mut before = ' ';
-    let spaced = name.chars().all(|letter| {
-        let single = !letter.is_whitespace() || (letter == ' ' && before != ' ');
-        before = letter;
-        single
-    });
-    if spaced && before != ' ' {
-        return Cow::Borrowed(name);
-    }
-    Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-fn is_capitals(written: &str) -> bool {
-    !written.chars().any(char::is_lowercase)
-}
-
-/// Whether `short`, which stands beside `long` in brackets or holds it there, may abbreviate it: a shorter name, whose
-/// letters the long one has in their order, the first of them in its first word.
-fn abbreviates(short: &Form, long: &Form) -> bool {
-    let length = |form: &Form| form.words.iter().map(|word| word.chars().count()).sum::<usize>();
-    if short.words.len() > long.words.len() || long.words.len() < 2 || length(short) * 3 > length(long) * 2 {
-        return false;
-    }
-    let mut letters = long.words.iter().flat_map(|word| word.chars());
-    let mut wanted = short.words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphanumeric());
-    let Some((first, word)) = wanted.next().zip(long.words.first()) else {
-        return false;
-    };
-    // Indonesian abbreviates by syllables, and prefixes have none: Polri is the Kepolisian Republik Indonesia.
-    word.contains(first)
-        && letters.any(|letter| letter == first)
-        && wanted.all(|letter| letters.any(|other| other == letter))
-}
-
-/// Whether `short`, an acronym in brackets behind the organisation `long`, is its abbreviation or its stock code, whatever its letters
-/// are: "Partai Demokrat Liberal (LDP)". One that the gazetteer knows is what that says.
-fn stands_for(short: &Form, long: &Form) -> bool {
-    short.class == Class::Other(Label::Org) && short.is_acronym() && short.known.is_none() && long.words.len() > 1
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod describe;
 mod entities;
+mod forms;
 mod kept;
 mod overlaps;
 mod reported;

@@ -127,9 +127,9 @@ pub(in crate::names) fn gather(tokens: &Tokens<'_>, words: &[Word], spots: &[Spo
         };
         (spot.start..spot.end).filter(|&index| tokens.is_capitalized(index)).for_each(|index| note(index, bit));
     }
-    let has = |index: usize, bit: u16| words.get(index).is_some_and(|word| word.bits & bit != 0);
+    let has = |index: usize, bit: u32| words.get(index).is_some_and(|word| word.bits & bit != 0);
     for (start, end) in runs(tokens) {
-        let before = |bit: u16| start > 0 && has(start - 1, bit);
+        let before = |bit: u32| start > 0 && has(start - 1, bit);
         let titled = start > 0 && words.get(start - 1).is_some_and(|word| word.title > 0);
         for index in start..end {
             if titled {
@@ -190,7 +190,7 @@ pub(in crate::names) fn observe(
                 hash: token.hash,
                 shape: shape(tokens, index, casing),
                 // The models were not taught with verbs of headlines.
-                bits: word.bits & !bits::HEADLINE,
+                bits: (word.bits & !bits::HEADLINE) as u16,
                 cue: cue(&word),
                 cluster: clusters.map_or(0, |clusters| clusters.cluster(token.hash)),
                 starts: token.starts_sentence,
