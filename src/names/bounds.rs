@@ -47,6 +47,7 @@ pub(super) fn mend(
                 one.start = Some(led(tokens, words, one.start)).filter(|&start| start >= past).unwrap_or(one.start);
                 hyphenated(tokens, one).or_else(|| connected(tokens, words, one.end))
             }
+            Kind::Place | Kind::Actor => directed(tokens, words, spots, one),
             _ => None,
         };
         one.end = further.unwrap_or(one.end);
@@ -146,6 +147,15 @@ fn hyphenated(tokens: &Tokens<'_>, name: &Named) -> Option<usize> {
     let joined = tokens.is_symbol(name.end, '-') && tokens.is_glued(name.end) && tokens.is_glued(last);
     let lower = tokens.get(last).is_some_and(|token| token.case == Case::Lower);
     (joined && lower && name.end > name.start + 1).then_some(last + 1)
+}
+
+/// Where the name of a place ends that the rules read with a direction behind it: "Mosul timur", and not "Mosul east of the river".
+fn directed(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], name: &Named) -> Option<usize> {
+    let lower = tokens.get(name.end).is_some_and(|token| token.case == Case::Lower);
+    let on = has(words, name.end + 1, bits::BEFORE_PLACE)
+        || has(words, name.end + 1, bits::JOINER) && !has(words, name.end + 1, bits::COORDINATOR);
+    let read = || spots.iter().any(|spot| (spot.start, spot.end) == (name.start, name.end + 1) && spot.label.is_some());
+    (lower && has(words, name.end, bits::DIRECTION) && !on && read()).then_some(name.end + 1)
 }
 
 /// Where a surname begins that small words open: "said van Eck".
