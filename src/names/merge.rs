@@ -196,8 +196,9 @@ fn is_stronger(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, named: &[Named]
     let told = |one: &Named| {
         let event = own == Label::Event && one.kind != Kind::Person;
         let part = one.end - one.start < spot.end - spot.start;
-        // A designator of several words, or of an event, is of nothing else: "Pemerintah Provinsi", "Liga".
-        let whole = own == Label::Org && !loose && (spot.designator > 1 || office);
+        // A designator of several words, or of an event, is of nothing else: "Pemerintah Provinsi", "kamp pengungsian", "Liga".
+        let several = spot.designator > 1 && matches!(own, Label::Org | Label::Fac);
+        let whole = !loose && (several || own == Label::Org && office);
         if part && loose && listed(words, one.stretch()).is_some() {
             return false;
         }
