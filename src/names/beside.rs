@@ -3,7 +3,7 @@
 
 use super::spotter::Spot;
 use super::vocabulary::bits;
-use super::words::{Word, has};
+use super::words::{Word, has, known, next_in_list};
 use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::token::{Case, Gap, TokenKind, Tokens};
@@ -25,7 +25,7 @@ pub(super) fn abbreviate(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Sp
         };
         let short = long.end + 1;
         let bracketed = tokens.is_symbol(long.end, '(') && tokens.is_symbol(short + 1, ')');
-        let listed = words.get(short).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
+        let listed = known(words, short);
         let fits = |label: &Label| {
             listed.is_none_or(|(_, entry)| entry.label == *label) && abbreviates(tokens, words, short, &long, *label)
         };
@@ -81,27 +81,22 @@ pub(super) fn spoken(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
         listed.is_some_and(|(_, entry)| matches!(entry.label, Label::Norp | Label::Language))
     };
     // What such a word stands before: past all others that are listed with it.
-    let behind = |mut index: usize| {
-        loop {
-            index += 1;
-            let mark = index + usize::from(tokens.is_symbol(index, ','));
-            let next = mark + usize::from(has(words, mark, bits::COORDINATOR));
-            if next == index || !of_people(next) {
-                return index;
-            }
-            index = next;
-        }
+    let behind = |index: usize| {
+        let next = |&index: &usize| next_in_list(tokens, words, index + 1, &[',']).filter(|&next| of_people(next));
+        std::iter::successors(Some(index), next).last().unwrap_or(index) + 1
+    };
+    let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
+    let describes = |next: usize| {
+        tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence)
+            && !has(words, next, bits::COMMON | bits::COORDINATOR | bits::JOINER | bits::BEFORE_PLACE)
     };
     for name in names.iter_mut().filter(|name| name.end == name.start + 1 && name.label == Some(Label::Norp)) {
         let Some(before) = name.start.checked_sub(1) else {
             continue;
         };
-        let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
         let told = has(words, before, bits::BEFORE_LANGUAGE) && lower(before) && of_people(name.start);
-        let next = behind(name.start);
-        let describes = tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence)
-            && !has(words, next, bits::COMMON | bits::COORDINATOR | bits::JOINER | bits::BEFORE_PLACE);
-        if told && !describes {
+        // The rest of a list is looked through from its first member alone: a list may be as long as the text.
+        if told && !describes(behind(name.start)) {
             (name.label, name.firm) = (Some(Label::Language), true);
         }
     }
@@ -112,13 +107,8 @@ pub(super) fn spoken(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
 pub(super) fn list(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
     let mut told: Option<(usize, Label)> = None;
     for name in names {
-        let joined = |end: usize| {
-            let mark = usize::from(tokens.is_symbol(end, ','));
-            let word = usize::from(has(words, end + mark, bits::COORDINATOR));
-            mark + word > 0 && end + mark + word == name.start
-        };
         if let Some((end, label)) = told
-            && joined(end)
+            && next_in_list(tokens, words, end, &[',']) == Some(name.start)
             && name.end == name.start + 1
             && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Norp | Label::Person | Label::Language))
         {

@@ -1,11 +1,12 @@
 //! Where the names that the model finds begin and end: marks, titles and brackets are taken off them, what was taken for one name
 //! is parted, and what was cut short is made whole.
 
+use super::cover::touching;
 use super::spotter::Spot;
 use super::tagger::Named;
 use super::tagger::tags::Kind;
 use super::vocabulary::bits;
-use super::words::{Word, has};
+use super::words::{Word, has, known};
 use crate::label::Label;
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
@@ -61,7 +62,7 @@ pub(super) fn mend(
 /// A known place or organisation that owns, and what is its: "Indonesia's Ministry of Public Works", "Boeing's Starliner"; one and its
 /// person, who has a known given name: "Sauber's Nico Hulkenberg"; and the name alone that owns what has none: "Toyota's".
 fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
-    let listed = words.get(name.start).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
+    let listed = known(words, name.start);
     let mark = |index: usize| tokens.is_possessive(index) && tokens.is_glued(index);
     let last = name.end - 1;
     if last > name.start && mark(last) && listed.is_none_or(|(len, _)| name.start + len < name.end) {
@@ -154,7 +155,8 @@ fn directed(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], name: &Named) -
     let lower = tokens.get(name.end).is_some_and(|token| token.case == Case::Lower);
     let on = has(words, name.end + 1, bits::BEFORE_PLACE)
         || has(words, name.end + 1, bits::JOINER) && !has(words, name.end + 1, bits::COORDINATOR);
-    let read = || spots.iter().any(|spot| (spot.start, spot.end) == (name.start, name.end + 1) && spot.label.is_some());
+    let whole = |spot: &Spot| (spot.start, spot.end) == (name.start, name.end + 1) && spot.label.is_some();
+    let read = || touching(spots, name.start, name.end).any(whole);
     (lower && has(words, name.end, bits::DIRECTION) && !on && read()).then_some(name.end + 1)
 }
 
@@ -184,14 +186,7 @@ fn connected(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
 
 /// Whether what the model took for a name is a title and nothing more, "Chairman", or a common abbreviation.
 fn is_none(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> bool {
-    // The signs of editors: "(rds/bac)".
-    let span = name.start..name.end;
-    let bracketed = name.start.checked_sub(1).is_some_and(|before| tokens.is_symbol(before, '('));
-    let small =
-        |index: usize| tokens.is_symbol(index, '/') || tokens.get(index).is_some_and(|token| token.case == Case::Lower);
-    if bracketed && tokens.is_symbol(name.end, ')') && span.clone().any(|at| tokens.is_symbol(at, '/')) && { span }
-        .all(small)
-    {
+    if is_signature(tokens, name) {
         return true;
     }
     let Some(word) = words.get(name.start).filter(|word| word.name.is_none() && tokens.is_capitalized(name.start))
@@ -203,6 +198,15 @@ fn is_none(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> bool {
     let common = name.end == name.start + 1 && word.bits & bits::COMMON != 0 && name.kind == Kind::Organization;
     let upper = tokens.get(name.start).is_some_and(|token| token.case == Case::Upper);
     (title || common && upper) && word.bits & (bits::GIVEN | bits::FAMILY) == 0
+}
+
+/// Whether what the model took for a name is the signs of editors: "(rds/bac)".
+fn is_signature(tokens: &Tokens<'_>, name: &Named) -> bool {
+    let bracketed = name.start.checked_sub(1).is_some_and(|before| tokens.is_symbol(before, '('));
+    let slash = |index: usize| tokens.is_symbol(index, '/');
+    let small = |index: usize| slash(index) || tokens.get(index).is_some_and(|token| token.case == Case::Lower);
+    let mut span = name.start..name.end;
+    bracketed && tokens.is_symbol(name.end, ')') && span.clone().any(slash) && span.all(small)
 }
 
 /// The name without the marks that part words, where it opens or ends with one, and without the short sign of an editor behind a slash:
@@ -237,7 +241,10 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
 /// The name without a common word that opens it ("The Northern Rivers Commission"), and a person's without titles, where the
 /// rules know that the name begins behind them: a title that they do not part from the name may be of it.
 fn bare(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], mut name: Named) -> Named {
-    let starts = |at: usize| spots.iter().any(|spot| spot.label.is_some() && spot.start == at && spot.end >= name.end);
+    let starts = |at: usize| {
+        let begun = |spot: &Spot| spot.label.is_some() && spot.start == at && spot.end >= name.end;
+        touching(spots, at, at + 1).any(begun)
+    };
     let word = words.get(name.start).copied().unwrap_or_default();
     // "Kasat Lantas Polres Nganjuk": of an organisation, what opens it stands behind the title.
     let office = |at: usize| {

@@ -3,7 +3,7 @@
 use super::beside::spells;
 use super::spotter::{Spot, Spotter};
 use super::vocabulary::{Designator, bits};
-use super::words::{has, run_end};
+use super::words::{has, known, run_end};
 use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::token::{Case, Gap, TokenKind};
@@ -228,7 +228,7 @@ impl Spotter<'_> {
             let settled = has(self.words, index - 1, bits::GENERIC)
                 || self.words.get(index - 1).is_some_and(|word| word.name.is_some());
             // A known name of several words is whole: "Kejaksaan Agung".
-            let known = self.words.get(index).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
+            let known = known(self.words, index);
             if let Some((len, _)) = known.filter(|(len, _)| *len > 1) {
                 index += len;
             } else if (person && settled) || (title && !has(self.words, index, bits::GIVEN | bits::FAMILY)) {

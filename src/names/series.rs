@@ -2,8 +2,7 @@
 //! that were read otherwise, or not at all.
 
 use super::spotter::Spot;
-use super::vocabulary::bits;
-use super::words::{Word, has, run_end};
+use super::words::{Word, next_in_list, run_end};
 use crate::label::Label;
 use crate::token::{TokenKind, Tokens};
 
@@ -67,13 +66,12 @@ fn row(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], first: usize) -> Vec
             return row;
         }
         row.push(Member { start, end, name: name.map(|_| next) });
-        let mark = end + usize::from(tokens.is_symbol(end, ',') || tokens.is_symbol(end, ';'));
-        let word = mark + usize::from(has(words, mark, bits::COORDINATOR));
-        let follows = tokens.get(word).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence);
-        if word == end || !follows {
+        let follows =
+            |&at: &usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_sentence);
+        let Some(further) = next_in_list(tokens, words, end, &[',', ';']).filter(follows) else {
             return row;
-        }
-        start = word;
+        };
+        start = further;
     }
 }
 

@@ -5,7 +5,7 @@ use super::cover::Cover;
 use super::spotter::Spot;
 use super::spread::Known;
 use super::vocabulary::bits;
-use super::words::{Word, has};
+use super::words::{Word, has, known};
 use crate::candidate::Candidate;
 use crate::document::SegmentKind;
 use crate::label::Label;
@@ -133,9 +133,8 @@ fn behind_known(tokens: &Tokens<'_>, words: &[Word], spot: &Spot) -> Option<usiz
     if spot.label != Some(Label::Org) {
         return None;
     }
-    let known = |index: usize| words.get(index).and_then(|word| word.name).filter(|(_, entry)| !entry.doubtful);
     let at = (spot.start..spot.end).rev().find_map(|index| {
-        let (len, entry) = known(index)?;
+        let (len, entry) = known(words, index)?;
         let tells = entry.label == Label::Org && index == spot.start || entry.label == Label::Gpe && index > spot.start;
         tells.then_some(index + len)
     })?;

@@ -61,6 +61,7 @@ impl Known {
             self.designate(own, label);
         }
         // "Northwind Holdings Inc." is named without its Inc., with or without the full stop, and as Northwind alone.
+        let plain = |word: &Word| word.name.is_none() && word.bits & !bits::FAMILY == 0 && word.capital;
         let mut own = all.as_slice();
         while label == Label::Org && own.len() > 1 {
             let suffix = (1..own.len()).rev().take(2).find(|&at| {
@@ -70,7 +71,6 @@ impl Known {
             let Some(rest) = suffix.and_then(|at| own.get(..at)) else {
                 break;
             };
-            let plain = |word: &Word| word.name.is_none() && word.bits & !bits::FAMILY == 0 && word.capital;
             own = rest;
             if own.len() > 1 || words.get(spot.start).is_some_and(plain) {
                 self.add(own, label, spot.score);
@@ -78,12 +78,9 @@ impl Known {
         }
         // A club that a list knows goes by its last word: "Aston Villa", "Villa".
         let listed = words.get(spot.start).and_then(|word| word.name).is_some_and(|(len, _)| len == all.len());
-        let plain = |word: &Word| {
-            word.name.is_none() && word.bits & !bits::FAMILY == 0 && word.suffix.is_none() && word.designator.is_none()
-        };
+        let alone = |word: &Word| plain(word) && word.suffix.is_none() && word.designator.is_none();
         if let (true, Label::Org, [_, last]) = (listed, label, all.as_slice())
-            && words.get(spot.end - 1).is_some_and(plain)
-            && tokens.is_capitalized(spot.end - 1)
+            && words.get(spot.end - 1).is_some_and(alone)
         {
             self.add(&[last], label, spot.score);
         }

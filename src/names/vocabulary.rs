@@ -8,9 +8,8 @@
 use super::law::LawWord;
 use crate::label::Label;
 use crate::language::{LanguageFiles, table};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ByHash, Lexicon};
 use crate::token::fold_hash;
-use std::collections::HashMap;
 
 /// A name that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,13 +108,13 @@ pub struct Vocabulary {
     /// Every phrase with its role.
     pub roles: Lexicon<Role>,
     /// The numbers in GeoNames of known places, by the numbers of the things ([`NameEntry::id`]).
-    pub places: HashMap<u32, u32>,
+    pub places: ByHash<u32>,
 }
 
 impl Vocabulary {
     /// Reads the files of all languages.
     pub fn load(languages: &[LanguageFiles]) -> Vocabulary {
-        let (mut roles, mut places) = (Lexicon::default(), HashMap::new());
+        let (mut roles, mut places) = (Lexicon::default(), ByHash::default());
         // The later of two entries is found first, so that what people wrote goes before what was collected.
         add_names(&mut roles, &mut places, include_str!("data/gazetteer.tsv"));
         add_names(&mut roles, &mut places, include_str!("data/news.tsv"));
@@ -174,7 +173,7 @@ impl Vocabulary {
 
 /// Adds the rows of a gazetteer: forms, label, id of the thing, flags, number in GeoNames. With the flag `each`, the forms of a row are
 /// names of as many things.
-fn add_names(roles: &mut Lexicon<Role>, places: &mut HashMap<u32, u32>, content: &str) {
+fn add_names(roles: &mut Lexicon<Role>, places: &mut ByHash<u32>, content: &str) {
     for row in table::rows(content) {
         let Some(label) = Label::from_name(row.column(1)) else {
             continue;

@@ -128,6 +128,18 @@ pub(super) fn has(words: &[Word], index: usize, bits: u32) -> bool {
     words.get(index).is_some_and(|word| word.bits & bits != 0)
 }
 
+/// The known name that starts at `index`, with its number of tokens, where it is no common word as well.
+pub(super) fn known(words: &[Word], index: usize) -> Option<(usize, NameEntry)> {
+    words.get(index)?.name.filter(|(_, entry)| !entry.doubtful)
+}
+
+/// Where the next thing stands in a list that has one up to `end`: behind one of `marks`, a word that joins things of one sort, or both.
+pub(super) fn next_in_list(tokens: &Tokens<'_>, words: &[Word], end: usize, marks: &[char]) -> Option<usize> {
+    let mark = end + usize::from(marks.iter().any(|&mark| tokens.is_symbol(end, mark)));
+    let next = mark + usize::from(has(words, mark, bits::COORDINATOR));
+    (next > end).then_some(next)
+}
+
 fn is_part(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.get(index).is_some_and(|token| token.kind != TokenKind::Symbol)
 }

@@ -20,14 +20,18 @@ function boxOf(page, words) {
   }, words);
 }
 
-test("a finger is told what a highlight means", async () => {
+async function openOnPhone() {
   const context = await shared.browser.newContext({
     locale: "id-ID",
     viewport: { width: 390, height: 780 },
     hasTouch: true,
     isMobile: true,
   });
-  const { page } = await open(context, shared.site.url);
+  return { context, page: (await open(context, shared.site.url)).page };
+}
+
+test("a finger is told what a highlight means", async () => {
+  const { context, page } = await openOnPhone();
   await paste(page, "Tiket seharga Rp 50 ribu habis.");
   await waitForHighlight(page, "Rp 50 ribu");
   const { x, y } = await boxOf(page, "Rp 50 ribu");
@@ -38,13 +42,7 @@ test("a finger is told what a highlight means", async () => {
 });
 
 test("a tap on a highlight leaves the phone's keyboard away, a second one there calls it", async () => {
-  const context = await shared.browser.newContext({
-    locale: "id-ID",
-    viewport: { width: 390, height: 780 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const { page } = await open(context, shared.site.url);
+  const { context, page } = await openOnPhone();
   const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
   await paste(page, "Tiket seharga Rp 50 ribu habis.\nRapat pada 3 Mei 2023.");
   await waitForHighlight(page, "3 Mei 2023");
