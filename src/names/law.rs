@@ -7,6 +7,9 @@ use crate::token::{Case, Gap, TokenKind, Tokens};
 /// No name of a law has more tokens.
 const LONGEST: usize = 60;
 
+/// No title of a law has more runs of capitalised words.
+const MOST_RUNS: usize = 6;
+
 /// What a word of `laws.tsv` is to the name of a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LawWord {
@@ -26,6 +29,8 @@ pub enum LawWord {
     Letter,
     /// What the law is about follows (`tentang`).
     Subject,
+    /// Stands between the words of a title, and is a common word elsewhere (`for`).
+    Small,
 }
 
 impl LawWord {
@@ -40,6 +45,7 @@ impl LawWord {
             "joiner" => LawWord::Joiner,
             "letter" => LawWord::Letter,
             "subject" => LawWord::Subject,
+            "small" => LawWord::Small,
             _ => return None,
         })
     }
@@ -69,13 +75,15 @@ pub(super) fn law(tokens: &Tokens<'_>, words: &[Word], start: usize) -> Option<u
     Some(if count(')') > count('(') { end - 1 } else { end })
 }
 
-/// The index just past the year that stands behind a law whose name ends at `end`: "Securities Act of 1933".
+/// The index just past the year that stands behind a law whose name ends at `end`: "Securities Act of 1933", "Companies Act, 2013".
 pub(super) fn with_year(tokens: &Tokens<'_>, words: &[Word], end: usize) -> usize {
     let part = words.get(end).and_then(|word| word.law).filter(|(_, word)| *word == LawWord::Part);
-    let at = end + part.map_or(0, |(len, _)| len);
-    let year = tokens
-        .get(at)
-        .is_some_and(|token| token.kind == TokenKind::Number && token.span().len() == 4 && token.gap == Gap::Space);
+    let comma = usize::from(tokens.is_symbol(end, ','));
+    let at = end + part.map_or(comma, |(len, _)| len);
+    let year = tokens.get(at).is_some_and(|token| {
+        let digits = tokens.text(at).bytes().all(|byte| byte.is_ascii_digit());
+        token.kind == TokenKind::Number && digits && token.span().len() == 4 && token.gap == Gap::Space
+    });
     if year { at + 1 } else { end }
 }
 
@@ -113,6 +121,8 @@ impl LawName<'_, '_> {
             "(" | "/" | "-" | "." | "," => self.at += 1,
             // "12/PMK.03/2015"
             _ if joint && token.gap == Gap::None && self.numbered => self.end_at(at + 1),
+            // "Section 66A", "Section 5(2)(b)"
+            _ if self.numbered && self.is_letter(at) => self.end_at(at + 1),
             _ => return self.titled(),
         }
         true
@@ -130,7 +140,7 @@ impl LawName<'_, '_> {
                 self.end_at(after + 1);
             }
             LawWord::Subject if self.numbered => return self.subject(after),
-            LawWord::Joiner | LawWord::Closing | LawWord::Subject => return false,
+            LawWord::Joiner | LawWord::Closing | LawWord::Subject | LawWord::Small => return false,
             LawWord::Act | LawWord::Numbered | LawWord::Code => {
                 if !self.tokens.is_capitalized(self.at) {
                     return false;
@@ -181,20 +191,51 @@ impl LawName<'_, '_> {
         }
     }
 
-    /// "of the Communications Act": a run of capitalised words that a closing word ends.
+    /// "of the Communications Act": capitalised words that a closing word ends, with small words and brackets between them: "of
+    /// the Tree Growth in Non-Forest Areas Act".
     fn titled(&mut self) -> bool {
         if !self.numbered || !self.tokens.is_capitalized(self.at) {
             return false;
         }
-        let end = run_end(self.tokens, self.words, self.at);
-        let closed = end
-            .checked_sub(1)
-            .and_then(|last| self.words.get(last)?.law)
-            .is_some_and(|(_, word)| matches!(word, LawWord::Closing | LawWord::Code));
-        if closed {
-            self.end_at(end);
+        let mut end = self.at;
+        for _ in 0..MOST_RUNS {
+            end = run_end(self.tokens, self.words, end);
+            let closed = end.checked_sub(1).and_then(|last| self.law_word(last));
+            if matches!(closed, Some(LawWord::Closing | LawWord::Code)) {
+                self.end_at(end);
+                return true;
+            }
+            let Some(next) = self.next_run(end) else { break };
+            end = next;
         }
-        closed
+        false
+    }
+
+    /// The start of the capitalised words behind the small words or the bracket at `end`.
+    fn next_run(&self, end: usize) -> Option<usize> {
+        let small = |index: usize| {
+            matches!(self.law_word(index), Some(LawWord::Small | LawWord::Part | LawWord::Joiner))
+                && !self.tokens.is_capitalized(index)
+                && self.is_spaced(index)
+        };
+        let bracket = self.tokens.is_symbol(end, '(') || self.tokens.is_symbol(end, ')');
+        let after = if bracket { end + 1 } else { (end..end + 2).find(|&index| !small(index)).unwrap_or(end + 2) };
+        let goes_on = self.tokens.get(after).is_some_and(|token| token.gap != Gap::Line && !token.starts_sentence);
+        (after > end && goes_on && self.tokens.is_capitalized(after)).then_some(after)
+    }
+
+    /// Whether a letter alone stands at `at`, just behind a number or in brackets.
+    fn is_letter(&self, at: usize) -> bool {
+        let word = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.gap == Gap::None)
+            && self.tokens.text(at).chars().count() == 1;
+        let before = at.wrapping_sub(1);
+        let glued = self.is_number(before) && !self.tokens.is_glued(at + 1);
+        let bracketed = self.tokens.is_symbol(before, '(') && self.tokens.is_symbol(at + 1, ')');
+        word && (glued || bracketed || (self.is_number(before) && self.tokens.is_symbol(at + 1, '(')))
+    }
+
+    fn law_word(&self, index: usize) -> Option<LawWord> {
+        self.words.get(index)?.law.map(|(_, word)| word)
     }
 
     /// "tentang Informasi dan Transaksi Elektronik": capitalised words, and the small words between them.
