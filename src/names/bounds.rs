@@ -100,8 +100,11 @@ fn joined(tokens: &Tokens<'_>, words: &[Word], before: &Named, next: &Named) -> 
     // One more may stand between: "of the".
     let close = next.start == before.end + 1 || next.start == before.end + 2 && small(before.end + 1);
     let goes_on = leads(before.end) && close && institution && fits;
+    // "Department of Energy and Department of Defense": what opens an institution's name opens another.
+    let opens = words.get(next.start).and_then(|word| word.designator).is_some_and(|(_, one)| one.long && !one.suffix);
     let lists = coordinates(before.end)
         && next.start == before.end + 1
+        && !opens
         && next.kind == Kind::Organization
         && has(words, next.end - 1, bits::GENERIC)
         && (before.start + 1..before.end).any(leads);
