@@ -182,7 +182,7 @@ impl LawName<'_, '_> {
         };
         let upper = |index: usize| self.tokens.get(index).is_some_and(|token| token.case == Case::Upper);
         loop {
-            let joined = self.words.get(end).and_then(|word| word.law).is_some_and(|(_, word)| word == LawWord::Joiner);
+            let joined = self.law_word(end) == Some(LawWord::Joiner);
             end += match () {
                 () if goes_on(end) && !upper(end - 1) && !named(end) => 1,
                 () if joined && goes_on(end + 1) && !upper(end - 1) && !named(end + 1) => 2,
@@ -229,9 +229,9 @@ impl LawName<'_, '_> {
         let word = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.gap == Gap::None)
             && self.tokens.text(at).chars().count() == 1;
         let before = at.wrapping_sub(1);
-        let glued = self.is_number(before) && !self.tokens.is_glued(at + 1);
+        let ends = !self.tokens.is_glued(at + 1) || self.tokens.is_symbol(at + 1, '(');
         let bracketed = self.tokens.is_symbol(before, '(') && self.tokens.is_symbol(at + 1, ')');
-        word && (glued || bracketed || (self.is_number(before) && self.tokens.is_symbol(at + 1, '(')))
+        word && (bracketed || ends && self.is_number(before))
     }
 
     fn law_word(&self, index: usize) -> Option<LawWord> {
@@ -245,7 +245,7 @@ impl LawName<'_, '_> {
         while capital(end) {
             end = run_end(self.tokens, self.words, end);
             let upper = self.tokens.get(end - 1).is_some_and(|token| token.case == Case::Upper);
-            let joined = self.words.get(end).and_then(|word| word.law).is_some_and(|(_, word)| word == LawWord::Joiner);
+            let joined = self.law_word(end) == Some(LawWord::Joiner);
             let fresh = self.words.get(end + 1).is_some_and(|word| word.law.is_none());
             if joined && fresh && !upper && capital(end + 1) {
                 end += 1;
@@ -260,7 +260,7 @@ impl LawName<'_, '_> {
     /// The end of the capitalised words from `start` on, short of the first that is a word of laws.
     fn run_end(&self, start: usize) -> usize {
         let end = run_end(self.tokens, self.words, start);
-        (start..end).find(|&index| self.words.get(index).is_some_and(|word| word.law.is_some())).unwrap_or(end)
+        (start..end).find(|&index| self.law_word(index).is_some()).unwrap_or(end)
     }
 
     fn end_at(&mut self, end: usize) {
