@@ -28,6 +28,8 @@ pub struct IdentifierLexicon {
 enum Role {
     /// A telephone number follows.
     Phone,
+    /// A telephone number follows that may be short.
+    Hotline,
     /// The number of a page, a room, a document follows.
     Code,
     /// The letters that open a number plate.
@@ -45,6 +47,7 @@ impl IdentifierLexicon {
         for row in table::rows(files.file("codes.tsv")) {
             let role = match row.column(0) {
                 "phone" => Role::Phone,
+                "hotline" => Role::Hotline,
                 "code" => Role::Code,
                 "plate" => Role::Plate,
                 "street" => Role::Street,

@@ -4,7 +4,7 @@
 //! `+` or `00` (8 to 15 digits, ITU-T E.164), Indonesian mobile numbers (`08`, 10 to 13 digits) and fixed lines (an area
 //! code of two or three digits after the `0`, 9 to 12 digits in all; the numbering plan of Kominfo, FTP Nasional), other
 //! national numbers that open with `0`, and North American numbers in groups of 3, 3 and 4. After such a word any number
-//! of 7 to 15 digits is taken.
+//! of 7 to 15 digits is taken, and right behind the name of a hotline one of 3 to 6.
 
 use super::{IdentifierLexicon, Role};
 use crate::span::Span;
@@ -15,6 +15,12 @@ const MOST_DIGITS: usize = 16;
 
 /// The fewest digits of a telephone number that is not told by its form.
 const FEWEST_DIGITS: usize = 7;
+
+/// The fewest and the most digits of the number of a hotline.
+const SHORT_DIGITS: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// How many tokens before a short number the name of its hotline may end.
+const HOTLINE_REACH: usize = 3;
 
 /// The most groups of digits in one number.
 const MOST_GROUPS: usize = 8;
@@ -66,6 +72,9 @@ fn number(tokens: &Tokens<'_>, index: usize, lexicon: &IdentifierLexicon) -> Opt
     }
     let plus = (index..index + 2).any(|at| tokens.is_symbol(at, '+'));
     let groups = groups(tokens, index);
+    if let Some(end) = hotline(tokens, index, &groups, lexicon) {
+        return Some(end);
+    }
     if groups.iter().map(|group| group.digits).sum::<usize>() < FEWEST_DIGITS {
         return None;
     }
@@ -77,6 +86,27 @@ fn number(tokens: &Tokens<'_>, index: usize, lexicon: &IdentifierLexicon) -> Opt
         let closed = !continues(tokens, end);
         (closed && is_phone(tokens, groups, plus, cued)).then(|| extension(tokens, end, lexicon))
     })
+}
+
+/// The index just past a short number that starts at token `index` behind the name of a hotline: "call center 119".
+fn hotline(tokens: &Tokens<'_>, index: usize, groups: &[Group], lexicon: &IdentifierLexicon) -> Option<usize> {
+    let named = (index.saturating_sub(HOTLINE_REACH)..index).rev().find_map(|at| {
+        let len = lexicon.at(tokens, at, Role::Hotline)?;
+        // Nothing but a preposition or a colon in between.
+        (at + len <= index && index - (at + len) <= 1).then_some(())
+    });
+    named?;
+    let parts = groups.iter().take(2).take_while(|group| matches!(group.joint, Joint::First | Joint::Space));
+    let ends: Vec<(usize, usize)> = parts
+        .scan(0, |total, group| {
+            *total += group.digits;
+            Some((*total, group.end))
+        })
+        .collect();
+    ends.iter()
+        .rev()
+        .find(|(digits, end)| SHORT_DIGITS.contains(digits) && !continues(tokens, *end))
+        .map(|(_, end)| *end)
 }
 
 /// Whether a number may start here: digits, a plus or a bracket, with nothing before that they belong to.
@@ -196,7 +226,8 @@ fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bo
         return false;
     }
     let american = matches!(sizes.as_slice(), [3, 3, 4] | [1, 3, 3, 4])
-        && groups.iter().skip(1).all(|group| group.joint != Joint::Space || cued)
+        // Behind a bracket a space parts what belongs together: "(740) 555-0199".
+        && groups.iter().zip(groups.iter().skip(1)).all(|(one, next)| next.joint != Joint::Space || one.end > one.at + 1 || cued)
         && groups.iter().rev().nth(2).is_some_and(|area| tokens.text(area.at).starts_with(|first| first >= '2'));
     if american || (cued && (7..=15).contains(&total)) {
         return true;

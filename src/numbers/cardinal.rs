@@ -35,6 +35,8 @@ enum Role {
     Pronoun,
     NotAfter,
     NotBefore,
+    Numbered,
+    Partitive,
     Whole,
     Article,
     Month,
@@ -54,6 +56,8 @@ impl CountWords {
                 "pronoun" => Role::Pronoun,
                 "not_after" => Role::NotAfter,
                 "not_before" => Role::NotBefore,
+                "numbered" => Role::Numbered,
+                "partitive" => Role::Partitive,
                 "whole" => Role::Whole,
                 "plural" => {
                     plurals.extend(row.forms(1));
@@ -186,7 +190,7 @@ impl CountWords {
     }
 
     /// Whether a word in small letters stands at token `at` that may be counted.
-    fn is_plain_word(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+    pub(super) fn is_plain_word(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         let text = tokens.text(at);
         let verb = self.stop_prefixes.iter().any(|prefix| text.len() > prefix.len() + 3 && text.starts_with(prefix));
         text.len() > 2 && !verb && !goes_on(tokens, at + 1) && self.is_word_part(tokens, at)
@@ -217,7 +221,7 @@ impl CountWords {
             Form::Plain => {
                 !is_list_marker(tokens, amount)
                     && (noun || modified || alone || !self.is_in_name(tokens, start))
-                    && (noun || !self.ends_at(tokens, start, Role::NotAfter) || alone)
+                    && (noun || !self.ends_at(tokens, start, Role::Numbered) || alone)
             }
             // "Boeing 767-200": a range of a name, where "Cina 3-2" is a score.
             Form::Digits if matches!(amount.kind, Kind::Score) || amount.number.is_none() => {
@@ -233,9 +237,10 @@ impl CountWords {
         let single = end == start + 1;
         let is_pronoun = single && self.at(tokens, start, Role::Pronoun).is_some();
         if is_pronoun {
-            let refused =
-                self.ends_at(tokens, start, Role::NotAfter) || self.at(tokens, end, Role::NotBefore).is_some();
-            return !refused && (alone || modified || noun);
+            let refused = [Role::NotAfter, Role::Numbered].iter().any(|role| self.ends_at(tokens, start, *role))
+                || self.at(tokens, end, Role::NotBefore).is_some();
+            return !refused
+                && (alone || modified || noun || (amount.number == Some(1.0) && self.is_one(tokens, start)));
         }
         // "the first half" is a time or a place.
         let is_part = single && amount.number == Some(0.5) && self.ends_at(tokens, start, Role::Whole);
@@ -249,10 +254,17 @@ impl CountWords {
         // "Letnan Dua": a rank.
         let is_rank = single
             && token.is_some_and(|token| token.case == Case::Capital && !token.starts_sentence)
-            && self.ends_at(tokens, start, Role::NotAfter);
+            && self.ends_at(tokens, start, Role::Numbered);
         // "half-time"
         let is_prefix = single && amount.number == Some(0.5) && tokens.is_symbol(end, '-') && tokens.is_glued(end);
         !is_part && !is_prefix && !is_named && !is_rank
+    }
+
+    /// Whether the number word at token `at` says how many: "one goal", "one of them", "one Romanian".
+    fn is_one(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        let small = tokens.get(at).is_some_and(|token| token.case == Case::Lower);
+        let name = tokens.get(at + 1).is_some_and(|next| next.case == Case::Capital && next.gap == Gap::Space);
+        self.is_plain_word(tokens, at + 1) || self.at(tokens, at + 1, Role::Partitive).is_some() || (small && name)
     }
 
     /// "iOS 14.2", "Android 4.4": two short numbers and a full stop behind a name.

@@ -11,7 +11,9 @@ pub(super) fn is_something_else(tokens: &Tokens<'_>, amount: &Amount, words: &Co
     let collective = amount.form == Form::Words
         && amount.number != Some(1.0)
         && words.is_collective(tokens, amount.start, amount.end);
-    let time = amount.number == Some(2.0) && words.is_after_article(tokens, amount.start);
+    let time = amount.number == Some(2.0)
+        && words.is_after_article(tokens, amount.start)
+        && !words.is_plain_word(tokens, amount.end);
     let joined = tokens.is_symbol(amount.end, '-')
         && tokens.is_glued(amount.end)
         && tokens.get(amount.end + 1).is_some_and(|next| next.kind == TokenKind::Number);

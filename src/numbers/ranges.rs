@@ -95,7 +95,8 @@ impl RangeWords {
         // A dash that touches one side only is punctuation.
         let even = !dash || tokens.is_glued(low.end) == tokens.is_glued(low.end + 1);
         let approximate = high.approximate || at < high.start;
-        (reached && even && !is_coded(tokens, low) && !is_coded(tokens, high))
+        let alike = !is_year_beside_count(tokens, low, high) && !is_year_beside_count(tokens, high, low);
+        (reached && even && alike && !is_coded(tokens, low) && !is_coded(tokens, high))
             .then(|| Amount { approximate, ..high.clone() })
     }
 
@@ -183,6 +184,13 @@ fn shared(low: &Amount, high: &Amount) -> Option<(Amount, Amount)> {
 
 fn is_dash(tokens: &Tokens<'_>, index: usize) -> bool {
     matches!(tokens.text(index), "-" | "–" | "—" | "−")
+}
+
+/// Whether `year` is four digits and `count` has marks between its thousands: "from 2,870 in 2015 to 2,214".
+fn is_year_beside_count(tokens: &Tokens<'_>, year: &Amount, count: &Amount) -> bool {
+    let (first, last) = count.numeral;
+    let grouped = count.form == Form::Digits && count.number.is_some_and(|number| number >= 1000.0) && last > first + 2;
+    grouped && year.form == Form::Plain && tokens.text(year.numeral.0).len() == 4
 }
 
 /// Whether the digits are no number that a range could start or end with: those of a code open with zeros.

@@ -195,8 +195,16 @@ impl Reader<'_, '_> {
         if !group.ordinal {
             return Some(group);
         }
-        let is_fraction = Decimal::integer(2).is_less_than(group.low);
+        let is_fraction = Decimal::integer(2).is_less_than(group.low) && self.ends_fraction(group.end);
         is_fraction.then_some(Reading { doubtful: true, ..Reading::one_in(group.end, group.low) })
+    }
+
+    /// Whether what stands at token `index` leaves "a third" before it a share: "a third of", "by a third.", where "a third
+    /// day" and "a third-party app" number something.
+    fn ends_fraction(&self, index: usize) -> bool {
+        let word = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        let joined = self.tokens.is_symbol(index, '-') && self.tokens.is_glued(index) && word(index + 1);
+        !joined && (!word(index) || self.word(index, &[Role::FractionEnd, Role::Scale, Role::Hundred]).is_some())
     }
 
     /// The scales that follow: "1,2 juta", "three thousand millions", "tens of thousands".

@@ -29,6 +29,7 @@ pub(super) enum Role {
     Recent,
     Fraction,
     Denominator,
+    FractionEnd,
     Ordinal,
     OrdinalPrefix,
     OrdinalOpener,
@@ -65,6 +66,7 @@ impl Role {
             | Role::Of
             | Role::Over
             | Role::Recent
+            | Role::FractionEnd
             | Role::OrdinalOpener
             | Role::OrdinalSuffix => false,
         }
@@ -226,6 +228,7 @@ fn role_named(name: &str) -> Option<Role> {
         "recent" => Role::Recent,
         "fraction" => Role::Fraction,
         "denominator" => Role::Denominator,
+        "fraction_end" => Role::FractionEnd,
         "ordinal" => Role::Ordinal,
         "ordinal_opener" => Role::OrdinalOpener,
         "ordinal_suffix" => Role::OrdinalSuffix,

@@ -24,6 +24,8 @@ pub enum Action {
     Cycle { steps: Option<i32>, rule: CycleRule },
     /// `nth`, `nth -1`, `nth back`: the n-th period of a kind in the larger one that is named, if any.
     Nth { n: Option<i32>, back: bool },
+    /// `numbered`: the n-th period or minute of something that the text does not date.
+    Numbered,
     /// `within`: the first times, read in the last one. `around`: in the first one.
     Within { outer_first: bool },
     /// `edge start`: a part of a period; without a name, the part is an element.
@@ -85,6 +87,7 @@ impl Action {
             "cycle" => Action::Cycle { steps: figure(), rule: CycleRule::Calendar },
             "occurrence" => Action::Cycle { steps: figure(), rule: CycleRule::Occurrence },
             "nth" => Action::Nth { n: figure(), back: rest.contains(&"back") },
+            "numbered" => Action::Numbered,
             "within" => Action::Within { outer_first: false },
             "around" => Action::Within { outer_first: true },
             "edge" => Action::Edge(part(&rest)?),
@@ -120,6 +123,10 @@ impl Action {
             Action::Shift { sign, manner } => shift(parts, sign, manner),
             Action::Cycle { steps, rule } => cycle(parts, steps, rule),
             Action::Nth { n, back } => nth(parts, n, back),
+            Action::Numbered => match take(&mut parts, |part| matches!(part, Expr::Unit(_, _)))? {
+                Expr::Unit(_, grain) => Some(Expr::Undated(grain)),
+                _ => None,
+            },
             Action::Within { outer_first } => {
                 let outer = if outer_first { Some(parts.remove(0)) } else { parts.pop() }?;
                 let inner = fields::join(parts, &[None; 4])?;

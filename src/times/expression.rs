@@ -38,6 +38,8 @@ pub enum Expr {
     Cycle { of: Box<Expr>, steps: i32, rule: CycleRule },
     /// The `n`-th period of a kind in a larger one; negative from its end.
     Nth { n: i32, of: Box<Expr>, within: Option<Box<Expr>> },
+    /// A period of this grain, of which the text tells no more than its place among others.
+    Undated(Grain),
     /// `inner`, read in the period `outer`.
     Within { inner: Box<Expr>, outer: Box<Expr> },
     /// The beginning, middle or end of a period.

@@ -39,6 +39,7 @@ pub fn number_at(
         NumberClass::Year => digits(tokens, at, 4, 4)
             .filter(|(_, number)| (1000.0..3000.0).contains(&number.value))
             .or_else(|| spelled_year(tokens, numerals, at)),
+        NumberClass::RecentYear => digits(tokens, at, 4, 4).filter(|(_, number)| is_whole(*number, 1900.0, 2049.0)),
         NumberClass::Minute => digits(tokens, at, 2, 2)
             .or_else(|| words(tokens, numerals, at))
             .filter(|(_, number)| (0.0..60.0).contains(&number.value)),

@@ -47,6 +47,8 @@ pub enum NumberClass {
     Day,
     /// `<year>`: four digits, 1000 to 2999, or 1800 to 2100 in words.
     Year,
+    /// `<recent>`: four digits that are seldom anything but a year, 1900 to 2049.
+    RecentYear,
     /// `<hour>`: 0 to 24.
     Hour,
     /// `<minute>`: two digits or words, 0 to 59.
@@ -285,6 +287,7 @@ fn number_class(name: &str) -> Result<NumberClass, String> {
         "yyyymmdd" => NumberClass::DateDigits,
         "day" => NumberClass::Day,
         "year" => NumberClass::Year,
+        "recent" => NumberClass::RecentYear,
         "hour" => NumberClass::Hour,
         "minute" => NumberClass::Minute,
         _ => return Err(format!("there is no number class '{name}'")),

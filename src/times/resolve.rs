@@ -144,6 +144,7 @@ pub fn point(expr: &Expr, context: &Context) -> Option<Point> {
                 None => Point::day(now.date),
             })
         }
+        Expr::Undated(grain) => Some(Point::unknown(*grain).without_clock_grain()),
         Expr::Unit(_, grain) => Some(context.today().map_or(Point::unknown(*grain), |today| Point::of(today, *grain))),
         Expr::Interval { from: Some(from), .. } => point(from, context),
         _ => None,

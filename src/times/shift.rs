@@ -11,6 +11,8 @@ use time::{Duration, PrimitiveDateTime};
 pub fn shift(base: Option<&Expr>, by: &Length, sign: i32, manner: Manner, context: &Context) -> Option<Point> {
     let from = match base {
         Some(base) => point(base, context)?,
+        // "That day" is the one that was told, and no other.
+        None if sign == 0 && context.near.is_none() => return Some(Point::unknown(by.finest()?).without_clock_grain()),
         None => match (context.near.filter(|_| manner == Manner::Told), context.now) {
             (Some(near), _) => Point::day(near),
             (None, Some(now)) => Point {
