@@ -18,6 +18,11 @@ const SHORT_TIME: f64 = 3600.0;
 /// How many tokens of a quotation are looked back on to find where it opens.
 const LONGEST_QUOTATION: usize = 40;
 
+/// Whether the number is written with decimals: "1.5C above average" is no flat or gate.
+fn has_decimals(count: &Amount) -> bool {
+    count.form == Form::Digits && count.number.is_some_and(|number| number.fract() != 0.0)
+}
+
 /// A unit of measurement.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Unit {
@@ -187,6 +192,7 @@ impl Units {
         if dimension == TIME
             || (name.weak
                 && !after_unit
+                && !(tokens.is_glued(at) && has_decimals(count))
                 && (!tokens.is_glued(at) || word_follows(tokens, end))
                 && !self.is_weak_fit(tokens, at, end))
         {
