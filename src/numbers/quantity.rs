@@ -189,13 +189,12 @@ impl Units {
             self.name_at(tokens, before)
                 .is_some_and(|(other, _)| self.dimension(other.unit) == dimension && !other.weak)
         });
-        if dimension == TIME
-            || (name.weak
-                && !after_unit
-                && !(tokens.is_glued(at) && has_decimals(count))
-                && (!tokens.is_glued(at) || word_follows(tokens, end))
-                && !self.is_weak_fit(tokens, at, end))
-        {
+        let glued = tokens.is_glued(at);
+        let sure = !name.weak
+            || after_unit
+            || (glued && (has_decimals(count) || !word_follows(tokens, end)))
+            || self.is_weak_fit(tokens, at, end);
+        if dimension == TIME || !sure {
             return None;
         }
         if bracket {

@@ -177,6 +177,16 @@ function showRows(list, rows, go, most = FIRST_ROWS) {
     last.append(more);
     elements.push(last);
   }
+  arrange(list, elements);
+}
+
+/**
+ * Makes `elements` the children of a list. Those that are there already stay in the page, which a browser need not lay out anew.
+ *
+ * @param {HTMLElement} list
+ * @param {readonly HTMLElement[]} elements
+ */
+export function arrange(list, elements) {
   const stays = new Set(elements);
   for (const child of [...list.children]) if (!stays.has(/** @type {HTMLElement} */ (child))) child.remove();
   for (const [index, element] of elements.entries()) {

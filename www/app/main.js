@@ -235,17 +235,25 @@ function title() {
 
 async function showKept() {
   notice.storageHolds();
-  showLibrary(find("library"), await store.articles(), desk.id, {
-    onOpen: (kept) => {
-      arrivals.openKept(kept);
-      showKept().catch(notice.trouble);
-    },
-    onRemove: async ({ id }) => {
-      if (desk.id === id) desk.id = null;
-      await store.remove(id).catch(notice.trouble);
-      await showKept().catch(notice.trouble);
-    },
+  showLibrary(find("library"), await store.listed(), desk.id, {
+    onOpen: (id) => openKept(id).catch(notice.trouble),
+    onRemove: (id) => removeKept(id).catch(notice.trouble),
   });
+}
+
+/** @param {string} id */
+async function openKept(id) {
+  const kept = await store.article(id);
+  if (kept) arrivals.openKept(kept);
+  // Another tab may have thrown it away.
+  await showKept();
+}
+
+/** @param {string} id */
+async function removeKept(id) {
+  if (desk.id === id) desk.id = null;
+  await store.remove(id).catch(notice.trouble);
+  await showKept();
 }
 
 /**

@@ -12,6 +12,7 @@
  * @property {string} date
  * @property {number} changed when it was last written, in milliseconds since 1970
  */
+/** @typedef {Pick<Kept, "id" | "title" | "changed">} Listed what a list of articles shows of one */
 /** @typedef {{ words: string, label: import("../../src/document.js").Label | null }} Entry a line of the word list */
 
 const NAME = "sorot";
@@ -141,6 +142,17 @@ export async function articles() {
     .filter(isWhole)
     .map(mended)
     .sort((one, other) => other.changed - one.changed);
+}
+
+/** What a list shows of all articles, the last written first. Their texts are not held on to. @returns {Promise<Listed[]>} */
+export async function listed() {
+  return (await articles()).map(({ id, title, changed }) => ({ id, title, changed }));
+}
+
+/** One article; `null` where it is gone or damaged. @param {string} id @returns {Promise<Kept | null>} */
+export async function article(id) {
+  const found = await run("articles", "readonly", (store) => store.get(id));
+  return isWhole(found) ? mended(found) : null;
 }
 
 /**
