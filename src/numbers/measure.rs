@@ -115,7 +115,7 @@ fn fold(amounts: Vec<Amount>, join: impl Fn(&Amount, &Amount, usize) -> Option<A
 
 /// The candidate of an amount; `None` where it is no number in the sense of the contract.
 pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLexicon) -> Option<Candidate> {
-    let span = tokens.span(amount.start, amount.end)?;
+    let mut span = tokens.span(amount.start, amount.end)?;
     let (number, min, max, approximate) = (amount.number, amount.min, amount.max, amount.approximate);
     let exact = amount.exact.as_deref().map(str::to_owned);
     let measured = matches!(amount.kind, Kind::Quantity(_) | Kind::Percent { .. });
@@ -136,6 +136,10 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
             // "Antara 2015 dan 2019 harga naik": what follows two years need not be counted by them.
             let doubtful = counts.is_none() || (number.is_none() && !lexicon.counts.is_listed(tokens, amount.end));
             let score = if doubtful && is_year_like(tokens, amount) { YEAR_LIKE } else { COUNT };
+            // "Around 1978" is no more of a count than the year alone, and gives way to it.
+            if score == YEAR_LIKE {
+                span = tokens.span(amount.numeral.0, amount.numeral.1)?;
+            }
             (Label::Cardinal, score, Value::Number { number, exact, min, max, approximate, counts })
         }
         Kind::Ordinal => {

@@ -11,6 +11,9 @@ use crate::token::Tokens;
 /// An amount from which a word that has other meanings too is the name of a currency.
 const SURELY_MONEY: f64 = 10_000.0;
 
+/// How many hundredths a letter behind the digits may name.
+const COINS: std::ops::Range<f64> = 13.0..200.0;
+
 /// How many tokens before an amount a word of prices may stand.
 const CUE_REACH: usize = 5;
 
@@ -168,7 +171,9 @@ impl Currencies {
         let name = *found.value;
         let end = at + found.len;
         // A symbol that another amount follows belongs to that amount: "1 $ 10".
-        if name.weak && !(self.is_large(count) || self.has_cue(tokens, count.start, floor)) {
+        // "18.3p", "50p", where "1080p" is a picture and "7p" an hour.
+        let coin = name.minor && tokens.is_glued(at) && count.number.is_some_and(|number| COINS.contains(&number));
+        if name.weak && !(coin || self.is_large(count) || self.has_cue(tokens, count.start, floor)) {
             return None;
         }
         if tokens.is_symbol(at, '$') && !tokens.is_glued(at) && next_is_amount(tokens, end) && floor < count.start {

@@ -192,7 +192,7 @@ impl Units {
         let glued = tokens.is_glued(at);
         let sure = !name.weak
             || after_unit
-            || (glued && (has_decimals(count) || !word_follows(tokens, end)))
+            || (glued && !tokens.is_symbol(end, '/') && (has_decimals(count) || !word_follows(tokens, end)))
             || self.is_weak_fit(tokens, at, end);
         if dimension == TIME || !sure {
             return None;
@@ -216,7 +216,8 @@ impl Units {
 
     /// A weak symbol after a space still is a unit at the end of what is said: "5 in."
     fn is_weak_fit(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
-        !word_follows(tokens, end) && tokens.text(at).chars().all(char::is_alphabetic)
+        let text = tokens.text(at);
+        text.len() > 1 && text.chars().all(char::is_alphabetic) && !word_follows(tokens, end)
     }
 
     pub(super) fn name_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Name, usize)> {

@@ -338,6 +338,14 @@ impl<'a> Chart<'a> {
         }
     }
 
+    /// Whether a sentence starts inside: "Sun. For six minutes" is no hour of a Sunday.
+    fn spans_sentences(&self, item: &Constituent) -> bool {
+        let digits = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let starts = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.starts_sentence);
+        // Behind "16." a month is none.
+        (item.start + 1..item.end).filter(starts).any(|at| !at.checked_sub(2).is_some_and(digits))
+    }
+
     /// The longest whole expressions, from the left. Of two as long, the one of the earlier rule.
     fn longest(&self) -> Vec<Found> {
         let mut found = Vec::new();
@@ -353,7 +361,8 @@ impl<'a> Chart<'a> {
                 .iter()
                 .filter_map(|item| {
                     let score = self.grammar.score(item.category, item.start == 0 && item.end == self.tokens.len())?;
-                    (!is_cut(&self.tokens, item.end, at)).then_some((item, score))
+                    let whole = !is_cut(&self.tokens, item.end, at) && !self.spans_sentences(item);
+                    whole.then_some((item, score))
                 })
                 .min_by_key(|(item, _)| (std::cmp::Reverse(item.end), item.rule));
             if let Some((item, score)) = best
