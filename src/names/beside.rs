@@ -1,19 +1,15 @@
-//! What stands right beside a name tells of it: an abbreviation in brackets is of the same thing, and a dateline opens with a
-//! place and goes on with who reports, and a list goes on with what it began with.
+//! What stands right beside a name tells of it: an abbreviation in brackets is of the same thing, and a list goes on with what it
+//! began with.
 
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, known, next_in_list};
-use crate::document::SegmentKind;
 use crate::label::Label;
-use crate::token::{Case, Gap, TokenKind, Tokens};
+use crate::token::{Case, TokenKind, Tokens};
 use std::ops::Range;
 
 /// How sure it is that a name in brackets abbreviates the one before them.
 const ABBREVIATED: f64 = 0.85;
-
-/// How sure it is that a dateline opens with a place.
-const DATELINE: f64 = 0.8;
 
 /// Gives abbreviations in brackets the label of the names before them, and adds those that were not found. `names` are in the
 /// order of the text.
@@ -119,51 +115,4 @@ pub(super) fn list(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
         let lists = name.firm && matches!(name.label, Some(Label::Language | Label::Norp));
         told = name.label.filter(|_| lists).map(|label| (name.end, label));
     }
-}
-
-/// Reads the names of a dateline: "BANDUNG, Kabar Kita -". The first is of a place, unless it is that of a site; what stands in brackets,
-/// or behind a comma by itself, reports.
-pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
-    let last = tokens.len().saturating_sub(1);
-    if kind != SegmentKind::Byline || !matches!(tokens.text(last), "-" | "–" | "—") {
-        return;
-    }
-    let word = |index: usize| words.get(index).is_some_and(|word| word.capital);
-    let end = (0..last).find(|&index| !word(index)).unwrap_or(last);
-    let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
-    if end > 0 && parted {
-        let inside = |name: &Spot| name.start < end;
-        let told = names.iter().filter(|name| inside(name)).any(|name| {
-            name.start == 0 && name.end == end && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
-        });
-        if !told {
-            names.retain(|name| !inside(name));
-            names.push(Spot { start: 0, end, label: Some(Label::Gpe), score: DATELINE, ..Spot::default() });
-        }
-    }
-    for start in 0..last {
-        let bracketed = start > 0 && tokens.is_symbol(start - 1, '(');
-        if start > 0 && !bracketed && !tokens.is_symbol(start - 1, ',') {
-            continue;
-        }
-        let parts = |&index: &usize| matches!(tokens.text(index), "," | "(" | ")");
-        let close = (start..last).find(parts).unwrap_or(last);
-        let exact = names.iter().any(|name| (name.start, name.end) == (start, close));
-        if !exact && reports(tokens, start..close, bracketed) {
-            names.retain(|name| name.end <= start || close <= name.start);
-            names.push(Spot { start, end: close, label: Some(Label::Org), score: DATELINE, ..Spot::default() });
-        }
-    }
-}
-
-/// Whether what stands in `span` of a dateline is the name of a site, or, in brackets, of an agency.
-fn reports(tokens: &Tokens<'_>, span: Range<usize>, bracketed: bool) -> bool {
-    let capitals = !span.is_empty() && span.clone().all(|index| tokens.is_capitalized(index));
-    let dotted = |index: usize| {
-        let token = tokens.get(index);
-        let word = token.is_some_and(|token| token.kind == TokenKind::Word) || tokens.is_symbol(index, '.');
-        word && (index == span.start || token.is_some_and(|token| token.gap == Gap::None))
-    };
-    let site = span.len() > 2 && tokens.is_symbol(span.start + 1, '.') && span.clone().all(dotted);
-    site || (bracketed && capitals)
 }

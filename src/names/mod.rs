@@ -7,13 +7,14 @@
 //! | spots | `spotter`, `designated`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
-//! | merge | `merge`, `bounds`, `beside`, `series` | names of the model and of the rules → names of a block |
+//! | merge | `merge`, `bounds`, `beside`, `byline`, `series`, `variant` | names of the model and of the rules → names of a block |
 //! | settle | `settle`, `cover` | names of a block, and what the document tells of them → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
 
 mod beside;
 mod bounds;
+mod byline;
 mod context;
 mod cover;
 mod designated;
@@ -25,6 +26,7 @@ mod settle;
 mod spotter;
 mod spread;
 pub mod tagger;
+mod variant;
 mod vocabulary;
 mod words;
 
@@ -251,7 +253,9 @@ fn found_in(
             beside::spoken(tokens, words, &mut found);
             beside::list(tokens, words, &mut found);
             series::complete(tokens, words, &mut found);
-            beside::dateline(tokens, words, kind, &mut found);
+            variant::complete(tokens, words, &mut found);
+            byline::dateline(tokens, words, kind, &mut found);
+            byline::authors(tokens, words, kind, &mut found);
             found
         }
         None => spots.to_vec(),

@@ -100,6 +100,8 @@ pub mod bits {
     pub const COORDINATOR: u32 = 1 << 15;
     /// A language may follow (`speaks`, `in`). The model does not see this one.
     pub const BEFORE_LANGUAGE: u32 = 1 << 16;
+    /// Belongs to the name of a product before it (`Pro`, `5G`). The model does not see this one, either.
+    pub const VARIANT: u32 = 1 << 17;
 }
 
 /// The table.
@@ -230,6 +232,7 @@ fn bit(name: &str) -> Option<u32> {
         "headline" => bits::HEADLINE,
         "coordinator" => bits::COORDINATOR,
         "before-language" => bits::BEFORE_LANGUAGE,
+        "variant" => bits::VARIANT,
         _ => return None,
     })
 }

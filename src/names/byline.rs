@@ -1,0 +1,86 @@
+//! The names of lines that tell who wrote, where and for whom: datelines, and lines as "Editor: Rina Dewi".
+
+use super::spotter::Spot;
+use super::vocabulary::bits;
+use super::words::{Word, has, known};
+use crate::document::SegmentKind;
+use crate::label::Label;
+use crate::token::{Gap, TokenKind, Tokens};
+use std::ops::Range;
+
+/// How sure it is that a dateline opens with a place, and that a person stands behind the word for an author.
+const TOLD: f64 = 0.8;
+
+/// No word for an author has more tokens before its colon: "Laporan Wartawan Tribun:".
+const LONGEST_OPENER: usize = 4;
+
+/// No author's name has more words.
+const LONGEST_NAME: usize = 4;
+
+/// Adds the persons of a line that opens with a word for an author and a colon.
+pub(super) fn authors(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
+    let opener = (1..=LONGEST_OPENER).find(|&at| tokens.is_symbol(at, ':'));
+    let Some(colon) = opener.filter(|_| kind == SegmentKind::Byline) else {
+        return;
+    };
+    let part = |index: usize| {
+        tokens.is_capitalized(index) && !has(words, index, bits::COMMON) && known(words, index).is_none()
+    };
+    let mut start = colon + 1;
+    while start < tokens.len() {
+        let end = (start..tokens.len()).find(|&index| !part(index)).unwrap_or(tokens.len());
+        let free = names.iter().all(|name| name.end <= start || end <= name.start);
+        // "Penulis: Anisa | Editor: Yoga": the second word for an author has a colon, too.
+        if free && !tokens.is_symbol(end, ':') && (1..=LONGEST_NAME).contains(&(end - start)) {
+            names.push(Spot { start, end, label: Some(Label::Person), score: TOLD, ..Spot::default() });
+        }
+        start = end + 1;
+    }
+}
+
+/// Reads the names of a dateline: "BANDUNG, Kabar Kita -". The first is of a place, unless it is that of a site; what stands in brackets,
+/// or behind a comma by itself, reports.
+pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
+    let last = tokens.len().saturating_sub(1);
+    if kind != SegmentKind::Byline || !matches!(tokens.text(last), "-" | "–" | "—") {
+        return;
+    }
+    let word = |index: usize| words.get(index).is_some_and(|word| word.capital);
+    let end = (0..last).find(|&index| !word(index)).unwrap_or(last);
+    let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
+    if end > 0 && parted {
+        let inside = |name: &Spot| name.start < end;
+        let told = names.iter().filter(|name| inside(name)).any(|name| {
+            name.start == 0 && name.end == end && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
+        });
+        if !told {
+            names.retain(|name| !inside(name));
+            names.push(Spot { start: 0, end, label: Some(Label::Gpe), score: TOLD, ..Spot::default() });
+        }
+    }
+    for start in 0..last {
+        let bracketed = start > 0 && tokens.is_symbol(start - 1, '(');
+        if start > 0 && !bracketed && !tokens.is_symbol(start - 1, ',') {
+            continue;
+        }
+        let parts = |&index: &usize| matches!(tokens.text(index), "," | "(" | ")");
+        let close = (start..last).find(parts).unwrap_or(last);
+        let exact = names.iter().any(|name| (name.start, name.end) == (start, close));
+        if !exact && reports(tokens, start..close, bracketed) {
+            names.retain(|name| name.end <= start || close <= name.start);
+            names.push(Spot { start, end: close, label: Some(Label::Org), score: TOLD, ..Spot::default() });
+        }
+    }
+}
+
+/// Whether what stands in `span` of a dateline is the name of a site, or, in brackets, of an agency.
+fn reports(tokens: &Tokens<'_>, span: Range<usize>, bracketed: bool) -> bool {
+    let capitals = !span.is_empty() && span.clone().all(|index| tokens.is_capitalized(index));
+    let dotted = |index: usize| {
+        let token = tokens.get(index);
+        let word = token.is_some_and(|token| token.kind == TokenKind::Word) || tokens.is_symbol(index, '.');
+        word && (index == span.start || token.is_some_and(|token| token.gap == Gap::None))
+    };
+    let site = span.len() > 2 && tokens.is_symbol(span.start + 1, '.') && span.clone().all(dotted);
+    site || (bracketed && capitals)
+}
