@@ -20,6 +20,8 @@ pub enum Cue {
     Definite,
     /// Opens a noun phrase that is of nobody who was named ("seorang").
     Indefinite,
+    /// A small word behind a name that is no verb of it ("dan", "of").
+    Joint,
 }
 
 /// The reporting words of every language.
@@ -40,6 +42,7 @@ impl Reporting {
                     "pronoun" => Cue::Pronoun,
                     "definite" => Cue::Definite,
                     "indefinite" => Cue::Indefinite,
+                    "joint" => Cue::Joint,
                     _ => Cue::Verb,
                 };
                 for form in row.forms(0) {

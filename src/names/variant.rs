@@ -33,7 +33,7 @@ fn end(tokens: &Tokens<'_>, words: &[Word], mut end: usize, last: usize) -> usiz
         let generation =
             spaced && tokens.text(end).len() == 1 && tokens.text(end + 1) == "G" && tokens.is_glued(end + 1);
         let len = match () {
-            () if plus || (spaced && has(words, end, bits::VARIANT)) => 1,
+            () if plus || (spaced && tokens.is_capitalized(end) && has(words, end, bits::VARIANT)) => 1,
             () if generation => 2,
             () => return end,
         };

@@ -7,6 +7,7 @@ mod kept;
 mod overlaps;
 mod reported;
 mod speakers;
+mod subjects;
 mod titles;
 
 use crate::annotator::Analysis;

@@ -156,7 +156,7 @@ impl Reader<'_> {
                         return Told::Before;
                     }
                 }
-                Cue::Definite | Cue::Indefinite => {}
+                Cue::Definite | Cue::Indefinite | Cue::Joint => {}
                 Cue::Verb | Cue::Source => {
                     let subject = (*found.value == Cue::Verb)
                         .then(|| self.speaker_within(start_of(tokens, first), start_of(tokens, at), true))
@@ -217,7 +217,7 @@ impl Reader<'_> {
             };
             match found.value {
                 Cue::Back => return Told::Before,
-                Cue::Pronoun | Cue::Definite | Cue::Indefinite => {}
+                Cue::Pronoun | Cue::Definite | Cue::Indefinite | Cue::Joint => {}
                 Cue::Verb | Cue::Source => {
                     let subject = self.speaker_within(start_of(tokens, start), start_of(tokens, at), false);
                     let object = self.speaker_within(start_of(tokens, at + found.len), quote.start, true);
@@ -252,45 +252,7 @@ impl Reader<'_> {
         };
         labelled(Label::Person).or_else(|| labelled(Label::Org))
     }
-
-    /// The last person who opens a sentence between `start`, where the quote before ends, and `end`: what is said next is
-    /// said by the subject of what is told last.
-    fn last_subject(&self, start: usize, end: usize) -> Option<usize> {
-        let to = self.annotations.partition_point(|annotation| annotation.span.start < end);
-        (to.saturating_sub(REACH)..to).rev().find(|&at| {
-            self.annotations.get(at).is_some_and(|one| {
-                one.label == Label::Person
-                    && one.span.start >= start
-                    && start > 0
-                    && self.opens_sentence(one.span, start)
-            })
-        })
-    }
-
-    /// Whether the name at `span` stands near the start of a sentence that starts behind `floor`: a title may precede it.
-    fn opens_sentence(&self, span: Span, floor: usize) -> bool {
-        let at = self.analysis.blocks.partition_point(|block| block.span.end < span.end);
-        self.analysis.blocks.get(at).is_some_and(|block| {
-            let tokens = self.analysis.tokens(block);
-            let name = first_from(&tokens, span.start);
-            (name.saturating_sub(LONGEST_TITLE)..=name).rev().any(|at| {
-                tokens.get(at).is_some_and(|token| token.starts_sentence && token.span().start >= floor)
-                    && (at..name).all(|at| tokens.is_capitalized(at))
-            })
-        })
-    }
-
-    /// The last person that is named before `place`, within reach.
-    pub fn last_person_before(&self, place: usize) -> Option<usize> {
-        let to = self.annotations.partition_point(|annotation| annotation.span.start < place);
-        (to.saturating_sub(REACH)..to)
-            .rev()
-            .find(|&at| self.annotations.get(at).is_some_and(|annotation| annotation.label == Label::Person))
-    }
 }
-
-/// A title before the subject of a sentence has no more tokens.
-const LONGEST_TITLE: usize = 5;
 
 /// The longest quotation mark, in bytes.
 const MARK: usize = 3;
