@@ -23,7 +23,7 @@ export function describe(value) {
     case "money":
       return amount(value.amount, value, (number) => money(number, value.currency));
     case "quantity":
-      return amount(value.number, value, (number) => `${figure(number)} ${value.unit}`) || value.unit;
+      return amount(value.number, value, (number) => `${figure(number)} ${spoken(value.unit)}`) || spoken(value.unit);
     case "time":
       return `${value.approximate ? `${say("approximate")} ` : ""}${duration(value.iso) ?? clock(value.iso) ?? dates(value.iso)}`;
   }
@@ -41,6 +41,11 @@ function amount(number, bounds, show) {
   else if (min !== undefined) shown = say("atLeast", { min: show(min) });
   else if (max !== undefined) shown = say("atMost", { max: show(max) });
   return bounds.approximate ? `${say("approximate")} ${shown}`.trim() : shown;
+}
+
+/** A unit as people read it: what UCUM has no code for stands in braces. @param {string} unit */
+function spoken(unit) {
+  return unit.replace(/[{}]/g, "");
 }
 
 /** @type {Map<string, Intl.NumberFormat>} making one takes longer than using it a hundred times */

@@ -16,12 +16,7 @@ export function exact(value) {
     case "money":
       return `${value.currency} ${plain(value.amount, value)}`;
     case "quantity": {
-      const si =
-        value.si && value.si.number !== null && value.si.unit !== value.unit
-          ? // What was multiplied has digits that mean nothing.
-            ` = ${Number(value.si.number.toPrecision(9))} ${value.si.unit}`
-          : "";
-      return `${plain(value.number, value)} ${value.unit}${si}`;
+      return `${plain(value.number, value)} ${value.unit}${inSi(value)}`;
     }
     case "percent":
       return `${plain(value.number, value)} %`;
@@ -30,6 +25,18 @@ export function exact(value) {
     case "number":
       return plain(value.number, value);
   }
+}
+
+/**
+ * The same amount in the SI unit, behind an equals sign; empty where that says no more.
+ *
+ * @param {Extract<Value, { kind: "quantity" }>} value
+ */
+function inSi({ number, unit, si }) {
+  const same = si?.unit === unit || (si?.unit === "1" && si.number === number);
+  if (!si || si.number === null || same) return "";
+  // What was multiplied has digits that mean nothing; a bare number has no unit.
+  return ` = ${Number(si.number.toPrecision(9))}${si.unit === "1" ? "" : ` ${si.unit}`}`;
 }
 
 /**
