@@ -90,23 +90,18 @@ fn number(tokens: &Tokens<'_>, index: usize, lexicon: &IdentifierLexicon) -> Opt
 
 /// The index just past a short number that starts at token `index` behind the name of a hotline: "call center 119".
 fn hotline(tokens: &Tokens<'_>, index: usize, groups: &[Group], lexicon: &IdentifierLexicon) -> Option<usize> {
-    let named = (index.saturating_sub(HOTLINE_REACH)..index).rev().find_map(|at| {
-        let len = lexicon.at(tokens, at, Role::Hotline)?;
+    let named = (index.saturating_sub(HOTLINE_REACH)..index).any(|at| {
         // Nothing but a preposition or a colon in between.
-        (at + len <= index && index - (at + len) <= 1).then_some(())
+        lexicon.at(tokens, at, Role::Hotline).is_some_and(|len| (index - 1..=index).contains(&(at + len)))
     });
-    named?;
-    let parts = groups.iter().take(2).take_while(|group| matches!(group.joint, Joint::First | Joint::Space));
-    let ends: Vec<(usize, usize)> = parts
-        .scan(0, |total, group| {
-            *total += group.digits;
-            Some((*total, group.end))
-        })
-        .collect();
-    ends.iter()
-        .rev()
-        .find(|(digits, end)| SHORT_DIGITS.contains(digits) && !continues(tokens, *end))
-        .map(|(_, end)| *end)
+    // Two groups may be one number: "132 500".
+    (1..=2).rev().filter(|_| named).find_map(|count| {
+        let parts = groups.get(..count)?;
+        let spaced = parts.iter().all(|group| matches!(group.joint, Joint::First | Joint::Space));
+        let digits: usize = parts.iter().map(|group| group.digits).sum();
+        let end = parts.last()?.end;
+        (spaced && SHORT_DIGITS.contains(&digits) && !continues(tokens, end)).then_some(end)
+    })
 }
 
 /// Whether a number may start here: digits, a plus or a bracket, with nothing before that they belong to.

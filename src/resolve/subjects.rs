@@ -24,20 +24,23 @@ const NEAR: usize = 8;
 impl Reader<'_> {
     /// The last person between `start`, where the quote before ends, and `end` who is the subject of a sentence.
     pub(super) fn last_subject(&self, start: usize, end: usize) -> Option<usize> {
-        let to = self.annotations.partition_point(|annotation| annotation.span.start < end);
-        let persons = (to.saturating_sub(REACH)..to).rev();
-        persons.into_iter().find(|&at| {
-            let person = self.annotations.get(at).filter(|one| one.label == Label::Person && one.span.start >= start);
-            person.is_some_and(|person| self.is_subject(person, at, start))
-        })
+        self.persons_before(end)
+            .find(|&(at, person)| person.span.start >= start && self.is_subject(person, at, start))
+            .map(|(at, _)| at)
     }
 
     /// The last person that is named before `place`, within reach.
     pub(super) fn last_person_before(&self, place: usize) -> Option<usize> {
+        self.persons_before(place).next().map(|(at, _)| at)
+    }
+
+    /// The persons that are named before `place`, within reach, with their indices, the last first.
+    fn persons_before(&self, place: usize) -> impl Iterator<Item = (usize, &Annotation)> {
         let to = self.annotations.partition_point(|annotation| annotation.span.start < place);
-        (to.saturating_sub(REACH)..to)
-            .rev()
-            .find(|&at| self.annotations.get(at).is_some_and(|annotation| annotation.label == Label::Person))
+        let within = (to.saturating_sub(REACH)..to).rev();
+        within
+            .filter_map(|at| Some((at, self.annotations.get(at)?)))
+            .filter(|(_, annotation)| annotation.label == Label::Person)
     }
 
     /// Whether a person, the annotation with the index `at`, is the subject of a sentence that starts at `floor` or behind it:
