@@ -25,12 +25,18 @@ pub enum LawWord {
     Part,
     /// Joins two numbers, or the words of a title (`dan`).
     Joiner,
+    /// Joins articles of one law (`juncto`).
+    Linking,
+    /// Stands before the law that another one changes, and joins the words of a title, too (`atas`).
+    Amending,
     /// A letter follows (`huruf`).
     Letter,
     /// What the law is about follows (`tentang`).
     Subject,
     /// Stands between the words of a title, and is a common word elsewhere (`for`).
     Small,
+    /// Stands before a law whose title tells what it is about (`the`).
+    Article,
 }
 
 impl LawWord {
@@ -43,9 +49,12 @@ impl LawWord {
             "closing" => LawWord::Closing,
             "part" => LawWord::Part,
             "joiner" => LawWord::Joiner,
+            "linking" => LawWord::Linking,
+            "amending" => LawWord::Amending,
             "letter" => LawWord::Letter,
             "subject" => LawWord::Subject,
             "small" => LawWord::Small,
+            "article" => LawWord::Article,
             _ => return None,
         })
     }
@@ -73,6 +82,21 @@ pub(super) fn law(tokens: &Tokens<'_>, words: &[Word], start: usize) -> Option<u
     // A bracket that closes the sentence's own is not the law's.
     let count = |mark| (start..end).filter(|&index| tokens.is_symbol(index, mark)).count();
     Some(if count(')') > count('(') { end - 1 } else { end })
+}
+
+/// The index just past a law whose title, behind an article and up to its closing word, has small words in it: "the Age
+/// Discrimination in Employment Act". `None` where none starts at token `start`.
+pub(super) fn titled_law(tokens: &Tokens<'_>, words: &[Word], start: usize) -> Option<usize> {
+    let before = words.get(start.checked_sub(1)?)?.law?;
+    let opens = before.1 == LawWord::Article && words.get(start)?.law.is_none();
+    let mut name = LawName { tokens, words, at: start, end: None, opener: LawWord::Act, numbered: opens };
+    if !name.titled() || name.law_word(name.at - 1) != Some(LawWord::Closing) {
+        return None;
+    }
+    // "The Senate in the Clean Air Act" has another article, and is two names.
+    let parted = (start..name.at).any(|index| !tokens.is_capitalized(index));
+    let again = (start..name.at).any(|index| name.law_word(index) == Some(LawWord::Article));
+    (parted && !again).then_some(name.at)
 }
 
 /// The index just past the year that stands behind a law whose name ends at `end`: "Securities Act of 1933", "Companies Act, 2013".
@@ -130,7 +154,11 @@ impl LawName<'_, '_> {
 
     fn word(&mut self, after: usize, word: LawWord) -> bool {
         match word {
-            LawWord::Part => self.at = after,
+            LawWord::Part | LawWord::Article => self.at = after,
+            // "Pasal 3 juncto Pasal 18 UU Tipikor", but "UU Nomor 20 Tahun 2001 juncto Pasal 55 KUHP" is two laws.
+            LawWord::Linking if self.opener == LawWord::Numbered => self.at = after,
+            // "Perubahan atas UU Nomor 32 Tahun 2002"
+            LawWord::Amending if self.end.is_some() && self.opens_act(after) => self.at = after,
             LawWord::Joiner if self.is_number(after) => self.at = after,
             LawWord::Letter => {
                 let letter = self.tokens.get(after).filter(|token| token.end - token.start == 1);
@@ -139,8 +167,13 @@ impl LawName<'_, '_> {
                 }
                 self.end_at(after + 1);
             }
-            LawWord::Subject if self.numbered => return self.subject(after),
-            LawWord::Joiner | LawWord::Closing | LawWord::Subject | LawWord::Small => return false,
+            LawWord::Subject if self.numbered || self.opener == LawWord::Act => return self.subject(after),
+            LawWord::Joiner
+            | LawWord::Amending
+            | LawWord::Linking
+            | LawWord::Closing
+            | LawWord::Subject
+            | LawWord::Small => return false,
             LawWord::Act | LawWord::Numbered | LawWord::Code => {
                 if !self.tokens.is_capitalized(self.at) {
                     return false;
@@ -154,6 +187,10 @@ impl LawName<'_, '_> {
             }
         }
         true
+    }
+
+    fn opens_act(&self, at: usize) -> bool {
+        self.law_word(at) == Some(LawWord::Act) && self.tokens.is_capitalized(at)
     }
 
     /// Reads what stands just behind the opener: a title ("UU Cipta Kerja"), or who made the law.
@@ -182,7 +219,7 @@ impl LawName<'_, '_> {
         };
         let upper = |index: usize| self.tokens.get(index).is_some_and(|token| token.case == Case::Upper);
         loop {
-            let joined = self.law_word(end) == Some(LawWord::Joiner);
+            let joined = matches!(self.law_word(end), Some(LawWord::Joiner | LawWord::Amending));
             end += match () {
                 () if goes_on(end) && !upper(end - 1) && !named(end) => 1,
                 () if joined && goes_on(end + 1) && !upper(end - 1) && !named(end + 1) => 2,
@@ -214,7 +251,7 @@ impl LawName<'_, '_> {
     /// The start of the capitalised words behind the small words or the bracket at `end`.
     fn next_run(&self, end: usize) -> Option<usize> {
         let small = |index: usize| {
-            matches!(self.law_word(index), Some(LawWord::Small | LawWord::Part | LawWord::Joiner))
+            matches!(self.law_word(index), Some(LawWord::Small | LawWord::Part | LawWord::Article | LawWord::Joiner))
                 && !self.tokens.is_capitalized(index)
                 && self.is_spaced(index)
         };
@@ -245,7 +282,7 @@ impl LawName<'_, '_> {
         while capital(end) {
             end = run_end(self.tokens, self.words, end);
             let upper = self.tokens.get(end - 1).is_some_and(|token| token.case == Case::Upper);
-            let joined = self.law_word(end) == Some(LawWord::Joiner);
+            let joined = matches!(self.law_word(end), Some(LawWord::Joiner | LawWord::Amending));
             let fresh = self.words.get(end + 1).is_some_and(|word| word.law.is_none());
             if joined && fresh && !upper && capital(end + 1) {
                 end += 1;

@@ -2,6 +2,7 @@
 //! was read amiss, in another.
 
 use super::cover::Cover;
+use super::initials::is_initials;
 use super::spotter::Spot;
 use super::spread::Known;
 use super::vocabulary::bits;
@@ -50,10 +51,11 @@ pub(super) fn settled(
             Some(Label::Org) => spot.score < UNSURE && spot.designator == 0,
             _ => false,
         };
+        // "AS" is a suspect where the article names one so.
+        let initials = || is_initials(tokens, spot.start) && known.is_called(tokens, spot.start, Label::Person);
         let person = spot.end == spot.start + 1
-            && may_be_person
             && !spot.start.checked_sub(1).is_some_and(|at| has(words, at, bits::BEFORE_PLACE))
-            && known.is_of_person(tokens, spot.start);
+            && (may_be_person && known.is_of_person(tokens, spot.start) || initials());
         let told = Spot { label: Some(Label::Person), score: TOLD, acts: false, ..*spot };
         names.push(if person { told } else { as_elsewhere(tokens, words, spot, known) });
     }

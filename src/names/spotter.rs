@@ -1,7 +1,7 @@
 //! Names in one block: what the gazetteer knows, what a designator or a title opens, and what the words beside a
 //! capitalised run tell of it (`context`). A run that nothing speaks for stays open, for the rest of the document to decide.
 
-use super::law::{law, with_year};
+use super::law::{law, titled_law, with_year};
 use super::vocabulary::{NameEntry, bits};
 use super::words::{Word, has, run_end};
 use crate::document::SegmentKind;
@@ -70,8 +70,12 @@ impl Spotter<'_> {
     }
 
     fn law(&self, index: usize) -> Option<Spot> {
-        let end = law(&self.tokens, self.words, index)?;
-        Some(Spot { start: index, end, label: Some(Label::Law), score: 0.9, ..Spot::default() })
+        let titled = || titled_law(&self.tokens, self.words, index);
+        let (end, firm) = match law(&self.tokens, self.words, index) {
+            Some(end) => (end, false),
+            None => (titled()?, true),
+        };
+        Some(Spot { start: index, end, label: Some(Label::Law), score: 0.9, firm, ..Spot::default() })
     }
 
     /// A law with the year behind it.

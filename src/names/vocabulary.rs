@@ -102,6 +102,8 @@ pub mod bits {
     pub const BEFORE_LANGUAGE: u32 = 1 << 16;
     /// Belongs to the name of a product before it (`Pro`, `5G`). The model does not see this one, either.
     pub const VARIANT: u32 = 1 << 17;
+    /// A person's initials follow (`berinisial`). Nor this.
+    pub const BEFORE_INITIALS: u32 = 1 << 18;
 }
 
 /// The table.
@@ -233,6 +235,7 @@ fn bit(name: &str) -> Option<u32> {
         "coordinator" => bits::COORDINATOR,
         "before-language" => bits::BEFORE_LANGUAGE,
         "variant" => bits::VARIANT,
+        "before-initials" => bits::BEFORE_INITIALS,
         _ => return None,
     })
 }

@@ -1,0 +1,61 @@
+//! Persons whom an article names by initials: "berinisial MR (27), AS (31), dan DW".
+
+use super::spotter::Spot;
+use super::vocabulary::bits;
+use super::words::{Word, has, next_in_list};
+use crate::label::Label;
+use crate::token::{Case, TokenKind, Tokens};
+
+/// How sure it is that initials are a person's where the text says so, and where an age stands behind them.
+const TOLD: f64 = 0.9;
+const AGED: f64 = 0.7;
+
+/// Initials have no more letters.
+const LONGEST: usize = 3;
+
+/// The ages that tell initials from the names of parties and their seats.
+const AGES: std::ops::RangeInclusive<u32> = 10..=99;
+
+/// Adds the persons of initials behind a word that tells of them, and of those that go on in a row, and takes off what they were
+/// read as. `names` are in the order of the text, and are so afterwards.
+pub(super) fn persons(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>) {
+    let mut found: Vec<Spot> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let told = at.checked_sub(1).is_some_and(|before| has(words, before, bits::BEFORE_INITIALS));
+        let listed = words.get(at).is_some_and(|word| word.name.is_some() || word.bits & bits::COMMON != 0);
+        let aged = !listed && end_of_age(tokens, at + 1) > at + 1;
+        if !is_initials(tokens, at) || !(told || aged) {
+            at += 1;
+            continue;
+        }
+        let score = if told { TOLD } else { AGED };
+        let mut next = Some(at);
+        while let Some(start) = next.filter(|&start| is_initials(tokens, start)) {
+            found.push(Spot { start, end: start + 1, label: Some(Label::Person), score, ..Spot::default() });
+            at = end_of_age(tokens, start + 1);
+            next = next_in_list(tokens, words, at, &[',']);
+        }
+        at = at.max(next.unwrap_or(at));
+    }
+    if !found.is_empty() {
+        names.retain(|name| !found.iter().any(|one| name.start < one.end && one.start < name.end));
+        names.extend(found);
+        names.sort_by_key(|name| (name.start, name.end));
+    }
+}
+
+/// Whether the token at `index` may be a person's initials.
+pub(super) fn is_initials(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.get(index).is_some_and(|token| {
+        let capitals = token.case == Case::Upper || token.case == Case::Capital && token.span().len() == 1;
+        token.kind == TokenKind::Word && capitals && token.span().len() <= LONGEST
+    })
+}
+
+/// The index past an age in brackets at token `at`; `at` where there is none.
+fn end_of_age(tokens: &Tokens<'_>, at: usize) -> usize {
+    let age = || tokens.text(at + 1).parse().is_ok_and(|age: u32| AGES.contains(&age));
+    let aged = tokens.is_symbol(at, '(') && tokens.is_symbol(at + 2, ')') && age();
+    if aged { at + 3 } else { at }
+}
