@@ -38,6 +38,10 @@ enum Role {
     Numbered,
     Partitive,
     Whole,
+    /// Before a share: "by a third".
+    BeforeShare,
+    /// Behind one: "a third more".
+    AfterShare,
     Article,
     Month,
 }
@@ -59,6 +63,8 @@ impl CountWords {
                 "numbered" => Role::Numbered,
                 "partitive" => Role::Partitive,
                 "whole" => Role::Whole,
+                "before_share" => Role::BeforeShare,
+                "after_share" => Role::AfterShare,
                 "plural" => {
                     plurals.extend(row.forms(1));
                     continue;
@@ -212,7 +218,11 @@ impl CountWords {
         if day && matches!(amount.form, Form::Plain) {
             return false;
         }
-        if amount.doubtful && !(alone || modified || self.at(tokens, end, Role::Stop).is_some()) {
+        let is_share = || {
+            self.ends_at(tokens, start, Role::BeforeShare)
+                || [Role::Stop, Role::AfterShare].iter().any(|role| self.at(tokens, end, *role).is_some())
+        };
+        if amount.doubtful && !(alone || modified || is_share()) {
             return false;
         }
         match amount.form {

@@ -31,14 +31,18 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
             continue;
         }
         let count = Amount::count(numeral);
+        let measured = |count: &Amount| {
+            let money = || lexicon.currencies.measure(tokens, count, floor, &lexicon.words);
+            let quantity = || lexicon.units.measure(tokens, count, floor, &lexicon.words);
+            lexicon.percents.measure(tokens, count).or_else(money).or_else(quantity)
+        };
         let amount = match count.kind {
             Kind::Ordinal => None,
             _ => lexicon
                 .units
                 .angle(tokens, numerals.get(at..).unwrap_or(&[]))
-                .or_else(|| lexicon.percents.measure(tokens, &count))
-                .or_else(|| lexicon.currencies.measure(tokens, &count, floor, &lexicon.words))
-                .or_else(|| lexicon.units.measure(tokens, &count, floor, &lexicon.words)),
+                .or_else(|| measured(&lexicon.modifiers.joined(tokens, &count)?))
+                .or_else(|| measured(&count)),
         };
         amounts.push(amount.unwrap_or(count));
         index = numeral.end;
@@ -119,7 +123,8 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
     let (number, min, max, approximate) = (amount.number, amount.min, amount.max, amount.approximate);
     let exact = amount.exact.as_deref().map(str::to_owned);
     let measured = matches!(amount.kind, Kind::Quantity(_) | Kind::Percent { .. });
-    if measured && amount.start == amount.numeral.0 && is_joined_before(tokens, amount.start) {
+    let joined = is_joined_before(tokens, amount.start) && !lexicon.units.is_side(tokens, amount.start);
+    if measured && amount.start == amount.numeral.0 && joined {
         return None;
     }
     let (label, score, value) = match &amount.kind {

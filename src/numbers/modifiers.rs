@@ -57,18 +57,32 @@ impl Modifiers {
             apply_one(&mut amount, *modifier);
             amount.start = start;
         }
-        if let Some(found) = self.after.longest(tokens, amount.end)
-            && *found.value != Modifier::Nothing
-            && self.belongs(tokens, amount.end, amount.end + found.len)
-        {
-            let decade = tokens.is_symbol(amount.end, '-') && amount.is_bare();
-            apply_one(&mut amount, *found.value);
-            amount.end += found.len;
-            if decade {
-                spread(&mut amount);
-            }
-        }
+        self.apply_after(tokens, &mut amount);
         amount
+    }
+
+    /// The count with a modifier that a hyphen joins to it, before the unit behind both: "4,000-odd miles".
+    pub(super) fn joined(&self, tokens: &Tokens<'_>, count: &Amount) -> Option<Amount> {
+        let mut amount = count.clone();
+        if tokens.is_symbol(count.end, '-') {
+            self.apply_after(tokens, &mut amount);
+        }
+        (amount.end > count.end).then_some(amount)
+    }
+
+    fn apply_after(&self, tokens: &Tokens<'_>, amount: &mut Amount) {
+        let Some(found) = self.after.longest(tokens, amount.end) else {
+            return;
+        };
+        if *found.value == Modifier::Nothing || !self.belongs(tokens, amount.end, amount.end + found.len) {
+            return;
+        }
+        let decade = tokens.is_symbol(amount.end, '-') && amount.is_bare();
+        apply_one(amount, *found.value);
+        amount.end += found.len;
+        if decade {
+            spread(amount);
+        }
     }
 
     /// A modifier that opens with a mark touches the number, and no number follows a modifier.

@@ -172,7 +172,8 @@ impl Currencies {
         let end = at + found.len;
         // A symbol that another amount follows belongs to that amount: "1 $ 10".
         // "18.3p", "50p", where "1080p" is a picture and "7p" an hour.
-        let coin = name.minor && tokens.is_glued(at) && count.number.is_some_and(|number| COINS.contains(&number));
+        let is_coin = |number: f64| COINS.contains(&number) || number.fract() != 0.0;
+        let coin = name.minor && tokens.is_glued(at) && count.number.is_some_and(is_coin);
         if name.weak && !(coin || self.is_large(count) || self.has_cue(tokens, count.start, floor)) {
             return None;
         }
@@ -250,7 +251,10 @@ impl Currencies {
             // The cents of dollars are any dollars' cents.
             Kind::Money { currency: other, minor: true } => currency == other || self.code(*other) == "USD",
             // Two digits or words, with nothing counted after them.
-            Kind::Count => !word_follows(tokens, part.end) && !goes_on(tokens, part.end) && hundredths >= 1.0,
+            Kind::Count => {
+                let compound = tokens.is_symbol(part.end, '-') && tokens.is_glued(part.end);
+                !word_follows(tokens, part.end) && !goes_on(tokens, part.end) && !compound && hundredths >= 1.0
+            }
             _ => false,
         };
         let amount = Amount { end: part.end, form: Form::Mixed, scale: 1.0, ..whole.clone() };

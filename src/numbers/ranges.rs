@@ -16,6 +16,8 @@ pub(super) struct RangeWords {
     connectors: Lexicon<u32>,
     /// The rows whose connector needs no opener.
     free: u32,
+    /// The rows whose connector joins a number and the next one alone.
+    next: u32,
 }
 
 impl RangeWords {
@@ -26,6 +28,9 @@ impl RangeWords {
         for (row, bit) in table::rows(files.file("ranges.tsv")).zip((0..32).map(|shift| 1_u32 << shift)) {
             if row.column(0).is_empty() {
                 all.free |= bit;
+            }
+            if row.column(2) == "next" {
+                all.next |= bit;
             }
             row.forms(0).for_each(|form| add(&mut openers, form, bit));
             row.forms(1).for_each(|form| add(&mut connectors, form, bit));
@@ -95,8 +100,11 @@ impl RangeWords {
         // A dash that touches one side only is punctuation.
         let even = !dash || tokens.is_glued(low.end) == tokens.is_glued(low.end + 1);
         let approximate = high.approximate || at < high.start;
+        if connector.value & rows & !self.next == 0 && low.number.map(|number| number + 1.0) != high.number {
+            return None;
+        }
         let alike = !is_year_beside_count(tokens, low, high) && !is_year_beside_count(tokens, high, low);
-        (reached && even && alike && !is_coded(tokens, low) && !is_coded(tokens, high))
+        (reached && even && alike && !low.doubtful && !is_coded(tokens, low) && !is_coded(tokens, high))
             .then(|| Amount { approximate, ..high.clone() })
     }
 

@@ -270,7 +270,10 @@ impl Reader<'_, '_> {
                 let another = part.ordinal && reading.digits;
                 let fraction = joined.is_some() && self.proper_fraction(at).is_some();
                 let below = part.low.is_less_than(reading.scale) && !part.low.is_zero();
-                below && !another && !fraction
+                // "60 billion two-year bonds"
+                let hyphen = self.tokens.is_symbol(part.end, '-') && self.tokens.is_glued(part.end);
+                let compound = hyphen && self.is_glued_word(part.end + 1);
+                below && !another && !fraction && !compound
             };
             let Some((part, sum)) = next.filter(fits).and_then(|part| Some((part, reading.plus(part)?))) else {
                 break;

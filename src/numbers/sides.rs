@@ -2,7 +2,10 @@
 
 use super::amount::{Amount, Kind};
 use super::quantity::Units;
-use crate::token::Tokens;
+use crate::token::{TokenKind, Tokens};
+
+/// The shortest leg of a relay, in the unit that is written.
+const LEG: f64 = 25.0;
 
 /// The dimension that sides have.
 const LENGTH: &str = "length";
@@ -17,12 +20,23 @@ impl Units {
             let Kind::Quantity(unit) = &next.kind else {
                 continue;
             };
-            // "4x100 meter" is a relay.
-            let joint = self.sides.longest(tokens, side.end).is_some_and(|joint| side.end + joint.len == next.start)
-                && !tokens.is_glued(side.end);
-            if joint && unit.dimension == LENGTH && side.is_bare() {
+            let joint = self.sides.longest(tokens, side.end).is_some_and(|joint| side.end + joint.len == next.start);
+            if joint && unit.dimension == LENGTH && side.is_bare() && !is_relay(tokens, side, next) {
                 side.kind = Kind::Quantity(unit.clone());
             }
         }
     }
+
+    /// Whether the number at token `index` is written behind a word for "times" and another number: "2x3 meter".
+    pub(super) fn is_side(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        let digits = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        index.checked_sub(2).is_some_and(|side| {
+            digits(side) && self.sides.longest(tokens, side + 1).is_some_and(|joint| joint.len == 1)
+        })
+    }
+}
+
+/// "4x100 meter": four legs of a race, written without spaces.
+fn is_relay(tokens: &Tokens<'_>, legs: &Amount, length: &Amount) -> bool {
+    tokens.is_glued(legs.end) && legs.number == Some(4.0) && length.number.is_some_and(|number| number >= LEG)
 }

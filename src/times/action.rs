@@ -4,6 +4,7 @@
 //! numbers, in the order of the pattern, and gives the meaning of the whole, or nothing where they make no sense
 //! together (31 February, 45/13).
 
+use super::days;
 use super::expression::{CycleRule, Expr, Fields, Length, Manner, Number};
 use super::fields::{self, Order, Role};
 use super::zone::Zone;
@@ -30,7 +31,8 @@ pub enum Action {
     Within { outer_first: bool },
     /// `edge start`: a part of a period; without a name, the part is an element.
     Edge(Option<Part>),
-    /// `stated`: the fields alone; what the other elements say of them is known already.
+    /// `stated`: the feast, the interval or the days that are among the elements, else the fields alone; what the others say
+    /// of them is known already.
     Stated,
     /// `utc`: the time, in UTC.
     Utc,
@@ -52,6 +54,8 @@ pub enum Action {
     Span,
     /// `some`: units that the text does not count.
     Some,
+    /// `stopped`: minutes, seconds and what follows their decimal mark, as a stopwatch shows them.
+    Stopped,
     /// `past 15`, `past -15`: so many minutes after or before the hour; without a figure the first number is the
     /// minutes, `past -` before the hour.
     Past { minutes: Option<i32>, sign: i32 },
@@ -59,6 +63,8 @@ pub enum Action {
     Set,
     /// `sets`: each of several times, all of which recur.
     Sets,
+    /// `listed`: a day before other days of the same month.
+    Listed,
     /// `approximate`: the time, inexactly.
     Approximate,
     /// `hijri day year`: a date of the Hijri calendar.
@@ -105,9 +111,11 @@ impl Action {
             },
             "span" => Action::Span,
             "some" => Action::Some,
+            "stopped" => Action::Stopped,
             "past" => Action::Past { minutes: figure(), sign: if rest.contains(&"-") { -1 } else { 1 } },
             "set" => Action::Set,
             "sets" => Action::Sets,
+            "listed" => Action::Listed,
             "approximate" => Action::Approximate,
             "hijri" => Action::Hijri(Role::list(&rest)?),
             _ => Action::Join(Role::list(&column.split_whitespace().collect::<Vec<_>>())?),
@@ -137,8 +145,9 @@ impl Action {
                 Some(Expr::Edge { part, of: Box::new(of) })
             }
             Action::Stated => {
-                parts.retain(|part| matches!(part, Expr::Fields(_)));
-                fields::join(parts, &[None; 4])
+                let whole = |part: &Expr| matches!(part, Expr::Interval { .. } | Expr::Several(_) | Expr::Holiday(_));
+                parts.retain(|part| matches!(part, Expr::Fields(_)) || whole(part));
+                take(&mut parts, whole).or_else(|| fields::join(parts, &[None; 4]))
             }
             Action::Utc => {
                 parts.push(Expr::Zone(Zone::fixed(0)));
@@ -163,8 +172,10 @@ impl Action {
                 Expr::Unit(_, grain) => Some(Expr::Length(Length { parts: vec![(None, grain)], approximate: true })),
                 _ => None,
             },
+            Action::Stopped => stopped(&parts),
             Action::Past { minutes, sign } => past(parts, minutes, sign),
             Action::Set => Some(Expr::Set(Box::new(fields::join(parts, &[None; 4])?))),
+            Action::Listed => days::listed(parts),
             Action::Sets => Some(Expr::Set(Box::new(Expr::Several(parts)))),
             Action::Approximate => Some(match parts.pop()? {
                 Expr::Lengths(least, most) => Expr::Lengths(least, Length { approximate: true, ..most }),
@@ -298,6 +309,16 @@ fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
         last.0 = Some(last.0.unwrap_or(0.0) + more);
     }
     Some(all)
+}
+
+/// "1:31.08": minutes, seconds and their decimals.
+fn stopped(parts: &[Expr]) -> Option<Expr> {
+    let [Expr::Number(minutes), Expr::Number(seconds), Expr::Number(decimals)] = parts else {
+        return None;
+    };
+    let seconds = seconds.value + decimals.value / 10_f64.powi(i32::from(decimals.width));
+    let parts = vec![(Some(minutes.value), Grain::Minute), (Some(seconds), Grain::Second)];
+    (decimals.width > 0).then_some(Expr::Length(Length { parts, approximate: false }))
 }
 
 /// The least and the most of a length: "41-60 tahun", "two to three weeks", "30 menit hingga 1 jam".

@@ -32,6 +32,8 @@ enum Rule {
     Hindu { month: u8, tithi: u8, hour: f64, shift: i64 },
     /// `dates 2018-09-18 2019-10-08`: a calendar that no rule here covers, year by year.
     Dates(Vec<Date>),
+    /// `every 210 2024-02-28`: every so many days, before and after that date; the first one of a year.
+    Every { days: i64, from: Date },
 }
 
 fn holidays() -> &'static [Holiday] {
@@ -68,6 +70,7 @@ fn read(name: &'static str, rule: &'static str, days: &'static str) -> Option<Ho
             shift: i64::from(figure(3).unwrap_or(0)),
         },
         "dates" => Rule::Dates(rest.iter().filter_map(|word| full_date(word)).collect()),
+        "every" => Rule::Every { days: i64::from(figure(0)?), from: full_date(rest.get(1)?)? },
         _ => {
             let (month, day) = month_and_day(first)?;
             Rule::Fixed { month, day, unless: figure(1).and_then(|weekday| u8::try_from(weekday).ok()) }
@@ -116,6 +119,10 @@ pub fn date(index: usize, year: i32) -> Option<Date> {
             calendar::add_days(hindu::date(year, *month, *tithi, *hour)?, *shift)
         }
         Rule::Dates(dates) => dates.iter().find(|date| date.year() == year).copied(),
+        Rule::Every { days, from } => {
+            let new_year = calendar::date(year, 1, 1)?;
+            calendar::add_days(new_year, (*from - new_year).whole_days().rem_euclid(*days))
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 //! | words | `words` | rows of `times.tsv` → meanings |
 //! | grammar | `grammar`, `pattern` | the files of a language → rules, looked up by their first element |
 //! | match | `chart`, `lead`, `number`, `boundary` | tokens and numerals → time expressions |
-//! | meaning | `action`, `fields` | the elements of a match → an `expression::Expr`: what the text says |
+//! | meaning | `action`, `fields`, `days` | the elements of a match → an `expression::Expr`: what the text says |
 //! | anchor | `anchor`, `resolve`, `complete`, `cycle`, `shift`, `interval` | what the text says, and when it was said → a `point::Point` |
 //! | calendar | `calendar`, `hijri`, `hebrew`, `hindu`, `holidays`, `zone` | arithmetic on dates |
 //! | value | `timex` | a point → a TIMEX3 value |
@@ -33,6 +33,7 @@ mod calendar;
 mod chart;
 mod complete;
 mod cycle;
+mod days;
 mod expression;
 mod fields;
 mod grammar;
@@ -140,7 +141,8 @@ pub fn recognize(
     lexicon: &TimeLexicon,
     mentions: &mut Vec<TimeMention>,
 ) {
-    for found in chart::find(tokens, numerals, &lexicon.grammar) {
+    let found = chart::find(tokens, numerals, &lexicon.grammar);
+    for found in found.into_iter().flat_map(|found| days::each(tokens, found)) {
         mentions.push(TimeMention {
             span: found.span,
             weekday: lexicon.weekday(tokens, &found),

@@ -26,11 +26,13 @@ pub fn number_at(
         NumberClass::Word => words(tokens, numerals, at),
         NumberClass::Digits => digits(tokens, at, 1, 2),
         NumberClass::TwoDigits => digits(tokens, at, 2, 2),
+        NumberClass::ThreeDigits => digits(tokens, at, 3, 3),
         NumberClass::ShortYear => digits(tokens, at, 2, 2).filter(|(_, number)| number.value >= 40.0),
         NumberClass::LateDay => digits(tokens, at, 2, 2).filter(|(_, number)| is_whole(*number, 13.0, 31.0)),
         NumberClass::ClockDigits => digits(tokens, at, 3, 4)
             .or_else(|| words(tokens, numerals, at))
-            .filter(|(_, number)| is_whole(*number, 100.0, 2359.0)),
+            // "0007": minutes after midnight are written with their zeros.
+            .filter(|(_, number)| is_whole(*number, if number.width == 4 { 0.0 } else { 100.0 }, 2359.0)),
         NumberClass::DateDigits => digits(tokens, at, 8, 8),
         NumberClass::Day => ordinal_or_digits(tokens, numerals, at).filter(|(_, number)| is_whole(*number, 1.0, 31.0)),
         NumberClass::Hour => digits(tokens, at, 1, 2)

@@ -35,11 +35,13 @@ pub enum NumberClass {
     Digits,
     /// `<dd>`: just two digits.
     TwoDigits,
+    /// `<ddd>`: just three digits.
+    ThreeDigits,
     /// `<yy>`: two digits that are a year and no day of a month, 40 to 99.
     ShortYear,
     /// `<late>`: 13 to 31 in two digits, which is a day and no month.
     LateDay,
-    /// `<hhmm>`: three or four digits of a clock without a separator, 100 to 2359.
+    /// `<hhmm>`: three or four digits of a clock without a separator, 100 to 2359, or 0000 to 0059.
     ClockDigits,
     /// `<yyyymmdd>`: eight digits.
     DateDigits,
@@ -243,6 +245,10 @@ impl Reader<'_> {
                 }
                 Ok(options)
             }
+            // A mark that closes or parts what nothing opened would be waited for forever.
+            Some(mark @ (')' | ']' | '|' | '?' | '[')) => {
+                Err(format!("'{mark}' is out of place: write \\{mark} for itself"))
+            }
             _ => Ok(vec![self.literal(glued)]),
         }
     }
@@ -281,6 +287,7 @@ fn number_class(name: &str) -> Result<NumberClass, String> {
         "vague" => NumberClass::Vague,
         "d" => NumberClass::Digits,
         "dd" => NumberClass::TwoDigits,
+        "ddd" => NumberClass::ThreeDigits,
         "yy" => NumberClass::ShortYear,
         "late" => NumberClass::LateDay,
         "hhmm" => NumberClass::ClockDigits,
@@ -320,5 +327,7 @@ mod tests {
         assert!(read("{weekday").unwrap_err().contains('}'));
         assert!(read("<hari>").unwrap_err().contains("hari"));
         assert!(read("(a|b").unwrap_err().contains(')'));
+        assert!(read("[on|(] <day>").unwrap_err().contains(']'));
+        assert!(read("a) <day>").unwrap_err().contains("out of place"));
     }
 }
