@@ -32,7 +32,7 @@ impl FileKind {
     }
 }
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Why a file is no model that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

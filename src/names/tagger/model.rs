@@ -1,7 +1,9 @@
 //! The model of one language: what was learned, in as few bytes as keep it.
 //!
-//! Behind the head ([`super::file`]) stand the weights' unit as a 32-bit float, the steps with a byte each, and the features
-//! with their tags and weights.
+//! Behind the head ([`super::file`]) stand the weights' unit as a 32-bit float, the steps with a byte each, the hashes of the
+//! features, and how many tags each speaks of. The tags come in columns: of all features with one tag that tag, of those with
+//! two the first and then the second, and so on, each as how many tags lie between it and the one before. The weights stand in the
+//! same order. What stands side by side is alike then, and a compressor takes a tenth less.
 
 use super::features::SPACE;
 use super::file::{FileKind, ModelError, behind_head, with_head, write_hashes, write_number};
@@ -34,8 +36,14 @@ impl Parts {
             .iter()
             .zip(self.starts.iter().skip(1))
             .for_each(|(start, end)| write_number(&mut body, end - start));
-        body.extend(self.weights.iter().map(|(tag, _)| *tag));
-        body.extend(self.weights.iter().map(|(_, weight)| weight.to_le_bytes()[0]));
+        let order: Vec<Slot> = columns(&self.starts).collect();
+        let tag = |at: usize| self.weights.get(at).map_or(0, |(tag, _)| *tag);
+        body.extend(order.iter().map(|slot| match slot.first {
+            true => tag(slot.at),
+            false => tag(slot.at).saturating_sub(tag(slot.at - 1).saturating_add(1)),
+        }));
+        let weight = |slot: &Slot| self.weights.get(slot.at).map_or(0, |(_, weight)| weight.to_le_bytes()[0]);
+        body.extend(order.iter().map(weight));
         with_head(FileKind::Model, &body)
     }
 
@@ -61,12 +69,41 @@ impl Parts {
                 starts.push(total);
             }
             let tags = file.take(total as usize)?;
-            let weights = file.take(total as usize)?;
-            let pairs = tags.iter().zip(weights).map(|(tag, weight)| (*tag, i8::from_le_bytes([*weight])));
-            Some(Parts { unit, steps, hashes, starts, weights: pairs.collect() })
+            let bytes = file.take(total as usize)?;
+            let mut weights = vec![(0_u8, 0_i8); total as usize];
+            for (slot, (&between, &weight)) in columns(&starts).zip(tags.iter().zip(bytes)) {
+                let before = if slot.first { 0 } else { weights.get(slot.at - 1)?.0.checked_add(1)? };
+                *weights.get_mut(slot.at)? = (before.checked_add(between)?, i8::from_le_bytes([weight]));
+            }
+            Some(Parts { unit, steps, hashes, starts, weights })
         };
         parts().ok_or(ModelError::Damaged)
     }
+}
+
+/// Where a tag and its weight stand among all.
+struct Slot {
+    at: usize,
+    /// Whether it is the first of its feature.
+    first: bool,
+}
+
+/// The slots of the features that start at `starts`, in the order of the file.
+fn columns(starts: &[u32]) -> impl Iterator<Item = Slot> {
+    let mut by_len: Vec<Vec<usize>> = Vec::new();
+    for (&start, &end) in starts.iter().zip(starts.iter().skip(1)) {
+        let len = (end - start) as usize;
+        if by_len.len() <= len {
+            by_len.resize_with(len + 1, Vec::new);
+        }
+        if let Some(alike) = by_len.get_mut(len) {
+            alike.push(start as usize);
+        }
+    }
+    by_len.into_iter().enumerate().flat_map(|(len, alike)| {
+        let column = move |at| alike.clone().into_iter().map(move |start| Slot { at: start + at, first: at == 0 });
+        (0..len).flat_map(column)
+    })
 }
 
 /// What was learned, laid out to be looked up.
