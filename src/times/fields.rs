@@ -144,8 +144,14 @@ pub fn join(parts: Vec<Expr>, roles: &[Option<Role>; 4]) -> Option<Expr> {
     match whole {
         None => Some(Expr::Fields(all)),
         Some(whole) if plain == 0 => Some(whole),
+        // "This week 8 p.m.": no hour is that of a week.
+        Some(whole) if all.hour.is_some() && !all.has_date() && is_longer_than_a_day(&whole) => None,
         Some(whole) => Some(Expr::Within { inner: Box::new(Expr::Fields(all)), outer: Box::new(whole) }),
     }
+}
+
+fn is_longer_than_a_day(period: &Expr) -> bool {
+    matches!(period, Expr::Cycle { of, .. } if matches!(**of, Expr::Unit(_, grain) if grain < Grain::Day))
 }
 
 fn fill(all: &mut Fields, number: Number, role: Role) -> Option<()> {

@@ -264,7 +264,9 @@ impl Reader<'_> {
         }
         let folded = fold(&text);
         // A possessive `'s` is a token only where it touches what is before it.
-        let folded = if glued { format!("0{folded}") } else { folded };
+        // Digits would be one token with the digit.
+        let before = if folded.starts_with(|letter: char| letter.is_ascii_digit()) { 'a' } else { '0' };
+        let folded = if glued { format!("{before}{folded}") } else { folded };
         let mut tokens = Vec::new();
         tokenize(&folded, Span::new(0, folded.len()), &mut tokens);
         tokens
@@ -317,6 +319,8 @@ mod tests {
         let ways = read("<d>/<d>").unwrap();
         let glued: Vec<bool> = ways[0].steps.iter().map(|step| step.glued).collect();
         assert_eq!(glued, [true, true, true]);
+        let ways = read("lewat (lima|5)").unwrap();
+        assert!(ways.iter().all(|way| way.steps.len() == 2));
         let ways = read("\\( <d> yang lalu").unwrap();
         assert_eq!(ways[0].steps.len(), 4);
         assert!(!ways[0].steps[1].glued);
