@@ -15,7 +15,7 @@ use crate::reference::Reference;
 use crate::segment::SegmentRules;
 use crate::span::Span;
 use crate::stage::Stage;
-use crate::token::{Abbreviations, Gap, Token, Tokens, mark_sentences, tokenize, tokens_of, within};
+use crate::token::{Abbreviations, Capitals, Gap, Token, Tokens, mark_sentences, raise, tokenize, tokens_of, within};
 use crate::{identifiers, names, numbers, resolve, segment, times};
 use std::error::Error;
 use std::fmt;
@@ -203,7 +203,7 @@ impl Annotator {
         done(Stage::Tokens);
         let segments = segment::split(text, &tokens, &self.segments, &self.reporting);
         done(Stage::Segments);
-        let (language, analysis) = self.analyze_tokens(text, tokens, &segments, options);
+        let (language, mut analysis) = self.analyze_tokens(text, tokens, &segments, options);
         done(Stage::Tokens);
 
         let marks: Vec<Option<numbers::Marks>> = (0..self.languages.len())
@@ -233,6 +233,7 @@ impl Annotator {
         }
         let reference_date = times::anchor(moments, options.reference, &mut candidates);
         done(Stage::Times);
+        self.raise_small(&mut analysis);
         names::recognize(&analysis, &self.names, &mut candidates);
         done(Stage::Names);
 
@@ -287,9 +288,11 @@ impl Annotator {
         &mut self.names
     }
 
-    /// Segments → blocks with tokens. Gives the language of the whole text, too.
+    /// Segments → blocks with tokens, as names are read in them. Gives the language of the whole text, too.
     pub fn analyze<'t>(&self, text: &'t str, segments: &[Segment], options: &Options) -> (String, Analysis<'t>) {
-        self.analyze_tokens(text, tokens_of(text), segments, options)
+        let (language, mut analysis) = self.analyze_tokens(text, tokens_of(text), segments, options);
+        self.raise_small(&mut analysis);
+        (language, analysis)
     }
 
     fn analyze_tokens<'t>(
@@ -312,12 +315,34 @@ impl Annotator {
             }
             let language = language.unwrap_or(fallback);
             let tokens = analysis.open_block(part.span, of_text);
-            if let (Some(items), Some(resources)) = (analysis.tokens.get_mut(tokens.clone()), self.language(language)) {
-                mark_sentences(text, items, &resources.abbreviations);
+            if let Some(items) = analysis.tokens.get_mut(tokens.clone()) {
+                self.mark_sentences(text, items, language);
             }
             analysis.blocks.push(Block { kind: part.kind, span: part.span, language, tokens });
         }
         (code_of(whole), analysis)
+    }
+
+    fn mark_sentences(&self, text: &str, tokens: &mut [Token], language: usize) {
+        if let Some(resources) = self.language(language) {
+            mark_sentences(text, tokens, &resources.abbreviations);
+        }
+    }
+
+    /// Has a text in small letters read as one in capitals from now on, where its language wants it.
+    fn raise_small(&self, analysis: &mut Analysis<'_>) {
+        let Analysis { text, blocks, tokens } = analysis;
+        let mut capitals = Capitals::default();
+        for block in blocks.iter() {
+            capitals.add(Capitals::of(tokens.get(block.tokens.clone()).unwrap_or_default()));
+        }
+        let small = capitals.is_small();
+        for block in blocks.iter().filter(|block| small && self.names.raises(block.language)) {
+            if let Some(tokens) = tokens.get_mut(block.tokens.clone()) {
+                raise(tokens);
+                self.mark_sentences(text, tokens, block.language);
+            }
+        }
     }
 }
 

@@ -45,6 +45,8 @@ const PIECES: &[&str] = &[
     "Kemenkeu",
     "yang dan di dengan untuk",
     "the of and with for",
+    "presiden jokowi bertemu prabowo subianto di jakarta kemarin, kata menteri keuangan.",
+    "john kerry met officials of the united nations in new york on monday",
 ];
 
 fn piece() -> impl Strategy<Value = &'static str> {

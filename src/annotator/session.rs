@@ -17,7 +17,7 @@ use crate::reference::Reference;
 use crate::resolve::{self, KeptEntities, Title};
 use crate::span::Span;
 use crate::times::{self, TimeMention};
-use crate::token::{Token, Tokens, mark_sentences, tokenize};
+use crate::token::{Capitals, Token, Tokens, raise, tokenize};
 use crate::{identifiers, segment};
 
 /// What is kept of the last reading of a text, for [`Annotator::annotate_again`].
@@ -27,6 +27,8 @@ pub struct Session {
     /// The marks between digits of each language that a block is read in.
     marks: Vec<Option<Marks>>,
     now: Option<Reference>,
+    /// Whether the text is in small letters.
+    small: bool,
     names: KeptNames,
     entities: KeptEntities,
     lines: KeptLines<segment::Lines>,
@@ -44,6 +46,9 @@ struct Kept {
     /// The language that it is read in.
     language: usize,
     tokens: Vec<Token>,
+    /// The tokens as names are read in them, where the text is in small letters that its language does not read as such.
+    raised: Option<Vec<Token>>,
+    capitals: Capitals,
     shown: Option<Marks>,
     numbers: Vec<Candidate>,
     moments: Vec<TimeMention>,
@@ -74,20 +79,27 @@ struct Place<'t> {
 }
 
 impl Kept {
-    fn new(place: &Place<'_>, annotator: &Annotator) -> Kept {
+    /// The block at `place` of a text that is, or is not, in `small` letters.
+    fn new(place: &Place<'_>, annotator: &Annotator, small: bool) -> Kept {
         let resources = annotator.language(place.language);
         let mut tokens = Vec::new();
         tokenize(place.text, Span::new(0, place.text.len()), &mut tokens);
-        if let Some(resources) = resources {
-            mark_sentences(place.text, &mut tokens, &resources.abbreviations);
-        }
+        annotator.mark_sentences(place.text, &mut tokens, place.language);
+        let raised = (small && annotator.names.raises(place.language)).then(|| {
+            let mut raised = tokens.clone();
+            raise(&mut raised);
+            annotator.mark_sentences(place.text, &mut raised, place.language);
+            raised
+        });
         let shown = resources.and_then(|own| numbers::shown_marks(&Tokens::new(place.text, &tokens), &own.numbers));
         Kept {
             shown,
             text: place.text.to_owned(),
             kind: place.kind,
             language: place.language,
+            capitals: Capitals::of(&tokens),
             tokens,
+            raised,
             numbers: Vec::new(),
             moments: Vec::new(),
             times: Vec::new(),
@@ -104,6 +116,11 @@ impl Kept {
 
     fn tokens(&self) -> Tokens<'_> {
         Tokens::new(&self.text, &self.tokens)
+    }
+
+    /// The tokens that names are read in.
+    fn named(&self) -> &Vec<Token> {
+        self.raised.as_ref().unwrap_or(&self.tokens)
     }
 
     /// The block as the whole of a text.
@@ -144,7 +161,15 @@ impl Annotator {
             *session = Session { waiting, lines, weighed, ..Session::default() };
         }
         let (segments, shown, places) = self.places(session, text, options);
-        let removed = self.exchange(&mut session.blocks, &places);
+        let mut removed = self.exchange(&mut session.blocks, &places, session.small);
+        let mut capitals = Capitals::default();
+        session.blocks.iter().for_each(|block| capitals.add(block.capitals));
+        if capitals.is_small() != session.small {
+            session.small = capitals.is_small();
+            let anew = places.iter().map(|place| Kept::new(place, self, session.small)).collect();
+            let gone = std::mem::replace(&mut session.blocks, anew);
+            removed.extend(gone.into_iter().map(|block| block.names));
+        }
 
         let marks: Vec<Option<Marks>> = (0..self.languages.len())
             .map(|language| {
@@ -174,10 +199,12 @@ impl Annotator {
         self.update_names(session, removed);
         for block in session.blocks.iter_mut().filter(|block| block.step < Step::Done) {
             let candidates = [&block.numbers, &block.times, &block.names.candidates].into_iter().flatten().cloned();
-            let analysis =
-                Analysis { text: &block.text, blocks: vec![block.alone()], tokens: std::mem::take(&mut block.tokens) };
-            let (annotations, titles) = resolve::layer(&analysis, candidates.collect(), &self.titles);
-            block.tokens = analysis.tokens;
+            let candidates = candidates.collect();
+            let alone = block.alone();
+            let tokens = std::mem::take(block.raised.as_mut().unwrap_or(&mut block.tokens));
+            let analysis = Analysis { text: &block.text, blocks: vec![alone], tokens };
+            let (annotations, titles) = resolve::layer(&analysis, candidates, &self.titles);
+            *block.raised.as_mut().unwrap_or(&mut block.tokens) = analysis.tokens;
             (block.annotations, block.titles) = (annotations, titles);
             block.step = Step::Done;
         }
@@ -230,8 +257,8 @@ impl Annotator {
 
     /// Keeps the blocks at the beginning and at the end that are still in the text, and puts those of `places` between them.
     /// Gives what the blocks that are gone told.
-    fn exchange(&self, blocks: &mut Vec<Kept>, places: &[Place<'_>]) -> Vec<BlockNames> {
-        let gone = exchange(blocks, places, Kept::is_of, |place| Kept::new(place, self));
+    fn exchange(&self, blocks: &mut Vec<Kept>, places: &[Place<'_>], small: bool) -> Vec<BlockNames> {
+        let gone = exchange(blocks, places, Kept::is_of, |place| Kept::new(place, self, small));
         gone.into_iter().map(|block| block.names).collect()
     }
 
@@ -248,7 +275,7 @@ impl Annotator {
             .blocks
             .iter_mut()
             .map(|block| View {
-                tokens: Tokens::new(&block.text, &block.tokens),
+                tokens: Tokens::new(&block.text, block.raised.as_ref().unwrap_or(&block.tokens)),
                 kind: block.kind,
                 language: block.language,
                 names: &mut block.names,
@@ -295,7 +322,7 @@ fn whole<'t>(
         let first = analysis.tokens.len();
         // A text is less than 4 GiB long: the tokens' own offsets hold no more.
         let by = u32::try_from(start).unwrap_or(u32::MAX);
-        analysis.tokens.extend(block.tokens.iter().map(|token| Token {
+        analysis.tokens.extend(block.named().iter().map(|token| Token {
             start: token.start.saturating_add(by),
             end: token.end.saturating_add(by),
             ..*token

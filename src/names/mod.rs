@@ -64,6 +64,8 @@ pub struct NameResources {
 #[derive(Clone, Debug)]
 struct LanguageNames {
     files: LanguageFiles,
+    /// Whether a text in small letters alone is read as one in capitals.
+    raises: bool,
     /// The tagger, where the language has one.
     tagger: OnceLock<Option<Tagger>>,
     /// The clusters of words that the tagger knows.
@@ -72,7 +74,8 @@ struct LanguageNames {
 
 impl LanguageNames {
     fn new(files: &LanguageFiles) -> LanguageNames {
-        LanguageNames { files: *files, tagger: OnceLock::new(), clusters: OnceLock::new() }
+        let raises = table::rows(files.file("name_cues.tsv")).any(|row| row.column(0) == "small");
+        LanguageNames { files: *files, raises, tagger: OnceLock::new(), clusters: OnceLock::new() }
     }
 
     /// The tagger. Where none is built in, a pack may still bring one.
@@ -102,6 +105,11 @@ impl NameResources {
         let rows = languages.iter().flat_map(|files| table::rows(files.file("aliases.tsv")));
         let aliases = rows.flat_map(|row| row.forms(0).map(fold).collect::<Vec<_>>()).collect();
         NameResources { vocabulary, aliases, languages: languages.iter().map(LanguageNames::new).collect() }
+    }
+
+    /// Whether the names of a text in small letters alone are found better where it is read as one in capitals.
+    pub(crate) fn raises(&self, language: usize) -> bool {
+        self.languages.get(language).is_some_and(|own| own.raises)
     }
 
     /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].

@@ -7,11 +7,13 @@
 mod ascii;
 mod fold;
 mod sentence;
+mod small;
 mod tokenizer;
 
 pub(crate) use fold::{FoldHash, fold_onto};
 pub use fold::{fold, fold_hash, folds_to, is_apostrophe};
 pub use sentence::{Abbreviations, mark_sentences};
+pub use small::{Capitals, raise};
 pub use tokenizer::{tokenize, tokens_of, within};
 
 use crate::span::Span;
