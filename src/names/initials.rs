@@ -22,12 +22,16 @@ pub(super) fn persons(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>
     let mut found: Vec<Spot> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if !is_initials(tokens, at) {
+            at += 1;
+            continue;
+        }
         let told = at.checked_sub(1).is_some_and(|before| has(words, before, bits::BEFORE_INITIALS));
         let listed =
             words.get(at).is_some_and(|word| word.name.is_some() || word.bits & (bits::COMMON | bits::ROMAN) != 0);
         let numeral = matches!(tokens.text(at), "I" | "V" | "X");
         let aged = !listed && !numeral && end_of_age(tokens, at + 1) > at + 1;
-        if !is_initials(tokens, at) || !(told || aged) {
+        if !(told || aged) {
             at += 1;
             continue;
         }

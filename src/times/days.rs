@@ -11,7 +11,12 @@ pub fn listed(mut parts: Vec<Expr>) -> Option<Expr> {
         one => vec![one],
     };
     all.insert(0, parts.pop()?);
-    let fields = |part: &Expr| if let Expr::Fields(fields) = part { Some(*fields) } else { None };
+    let fields = |part: &Expr| match part {
+        Expr::Fields(fields) => Some(*fields),
+        number => {
+            Some(Fields { day: u8::try_from(number.integer()?).ok().filter(|day| *day > 0), ..Fields::default() })
+        }
+    };
     let days: Vec<Fields> = all.iter().map(fields).collect::<Option<_>>()?;
     let (first, last) = (days.first()?, days.last()?);
     let month = if last.month.is_some() { last } else { first };

@@ -26,7 +26,7 @@ pub fn number_at(
         NumberClass::Word => words(tokens, numerals, at),
         NumberClass::Digits => digits(tokens, at, 1, 2),
         NumberClass::TwoDigits => digits(tokens, at, 2, 2),
-        NumberClass::ThreeDigits => digits(tokens, at, 3, 3),
+        NumberClass::Decimals => digits(tokens, at, 2, 3),
         NumberClass::ShortYear => digits(tokens, at, 2, 2).filter(|(_, number)| number.value >= 40.0),
         NumberClass::LateDay => digits(tokens, at, 2, 2).filter(|(_, number)| is_whole(*number, 13.0, 31.0)),
         NumberClass::ClockDigits => digits(tokens, at, 3, 4)

@@ -35,8 +35,8 @@ pub enum NumberClass {
     Digits,
     /// `<dd>`: just two digits.
     TwoDigits,
-    /// `<ddd>`: just three digits.
-    ThreeDigits,
+    /// `<decimals>`: two or three digits, of a second.
+    Decimals,
     /// `<yy>`: two digits that are a year and no day of a month, 40 to 99.
     ShortYear,
     /// `<late>`: 13 to 31 in two digits, which is a day and no month.
@@ -289,7 +289,7 @@ fn number_class(name: &str) -> Result<NumberClass, String> {
         "vague" => NumberClass::Vague,
         "d" => NumberClass::Digits,
         "dd" => NumberClass::TwoDigits,
-        "ddd" => NumberClass::ThreeDigits,
+        "decimals" => NumberClass::Decimals,
         "yy" => NumberClass::ShortYear,
         "late" => NumberClass::LateDay,
         "hhmm" => NumberClass::ClockDigits,

@@ -19,10 +19,13 @@ pub struct Capitals {
 impl Capitals {
     /// Counts `tokens`.
     pub fn of(tokens: &[Token]) -> Capitals {
+        let mut all = Capitals::default();
         // Scripts without case tell nothing.
-        let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && token.case != Case::None);
-        let capitals = words().filter(|token| token.case != Case::Lower).count();
-        Capitals { words: words().count(), capitals }
+        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.case != Case::None) {
+            all.words += 1;
+            all.capitals += usize::from(token.case != Case::Lower);
+        }
+        all
     }
 
     /// Adds the words of another part of the text.

@@ -36,14 +36,18 @@ impl Parts {
             .iter()
             .zip(self.starts.iter().skip(1))
             .for_each(|(start, end)| write_number(&mut body, end - start));
-        let order: Vec<Slot> = columns(&self.starts).collect();
-        let tag = |at: usize| self.weights.get(at).map_or(0, |(tag, _)| *tag);
-        body.extend(order.iter().map(|slot| match slot.first {
-            true => tag(slot.at),
-            false => tag(slot.at).saturating_sub(tag(slot.at - 1).saturating_add(1)),
-        }));
-        let weight = |slot: &Slot| self.weights.get(slot.at).map_or(0, |(_, weight)| weight.to_le_bytes()[0]);
-        body.extend(order.iter().map(weight));
+        let mut weights = Vec::with_capacity(self.weights.len());
+        for slot in slots(&self.starts) {
+            let (tag, weight) = self.weights.get(slot.at).copied().unwrap_or_default();
+            if slot.first {
+                body.push(tag);
+            } else {
+                let before = self.weights.get(slot.at - 1).map_or(0, |(tag, _)| *tag);
+                body.push(tag.saturating_sub(before.saturating_add(1)));
+            }
+            weights.push(weight.to_le_bytes()[0]);
+        }
+        body.extend(weights);
         with_head(FileKind::Model, &body)
     }
 
@@ -71,7 +75,7 @@ impl Parts {
             let tags = file.take(total as usize)?;
             let bytes = file.take(total as usize)?;
             let mut weights = vec![(0_u8, 0_i8); total as usize];
-            for (slot, (&between, &weight)) in columns(&starts).zip(tags.iter().zip(bytes)) {
+            for (slot, (&between, &weight)) in slots(&starts).iter().zip(tags.iter().zip(bytes)) {
                 let before = if slot.first { 0 } else { weights.get(slot.at - 1)?.0.checked_add(1)? };
                 *weights.get_mut(slot.at)? = (before.checked_add(between)?, i8::from_le_bytes([weight]));
             }
@@ -89,7 +93,7 @@ struct Slot {
 }
 
 /// The slots of the features that start at `starts`, in the order of the file.
-fn columns(starts: &[u32]) -> impl Iterator<Item = Slot> {
+fn slots(starts: &[u32]) -> Vec<Slot> {
     let mut by_len: Vec<Vec<usize>> = Vec::new();
     for (&start, &end) in starts.iter().zip(starts.iter().skip(1)) {
         let len = (end - start) as usize;
@@ -100,10 +104,13 @@ fn columns(starts: &[u32]) -> impl Iterator<Item = Slot> {
             alike.push(start as usize);
         }
     }
-    by_len.into_iter().enumerate().flat_map(|(len, alike)| {
-        let column = move |at| alike.clone().into_iter().map(move |start| Slot { at: start + at, first: at == 0 });
-        (0..len).flat_map(column)
-    })
+    let mut all = Vec::with_capacity(starts.last().map_or(0, |last| *last as usize));
+    for (len, alike) in by_len.iter().enumerate().filter(|(_, alike)| !alike.is_empty()) {
+        for at in 0..len {
+            all.extend(alike.iter().map(|start| Slot { at: start + at, first: at == 0 }));
+        }
+    }
+    all
 }
 
 /// What was learned, laid out to be looked up.
