@@ -46,17 +46,32 @@ pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, n
         return;
     }
     let word = |index: usize| words.get(index).is_some_and(|word| word.capital);
-    let end = (0..last).find(|&index| !word(index)).unwrap_or(last);
-    let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
-    if end > 0 && parted {
-        let inside = |name: &Spot| name.start < end;
-        let told = names.iter().filter(|name| inside(name)).any(|name| {
-            name.start == 0 && name.end == end && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
-        });
-        if !told {
-            names.retain(|name| !inside(name));
-            names.push(Spot { start: 0, end, label: Some(Label::Gpe), score: TOLD, ..Spot::default() });
+    // "LONDON/PARIS, Aug 5 (Reuters) -"
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut end = 0;
+    loop {
+        let start = end + usize::from(!places.is_empty());
+        let capital = |index: usize| word(index) || !places.is_empty() && tokens.is_capitalized(index);
+        end = (start..last).find(|&index| !capital(index)).unwrap_or(last);
+        places.push(start..end);
+        if start == end || !tokens.is_symbol(end, '/') {
+            break;
         }
+    }
+    let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
+    if parted && places.iter().all(|place| !place.is_empty()) {
+        let told = |name: &Spot, place: &Range<usize>| {
+            (name.start..name.end) == *place && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
+        };
+        places.retain(|place| !names.iter().any(|name| told(name, place)));
+        names.retain(|name| !places.iter().any(|place| name.start < place.end && place.start < name.end));
+        names.extend(places.into_iter().map(|place| Spot {
+            start: place.start,
+            end: place.end,
+            label: Some(Label::Gpe),
+            score: TOLD,
+            ..Spot::default()
+        }));
     }
     for start in 0..last {
         let bracketed = start > 0 && tokens.is_symbol(start - 1, '(');

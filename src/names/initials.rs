@@ -45,7 +45,13 @@ pub(super) fn persons(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>
         at = at.max(next.unwrap_or(at));
     }
     if !found.is_empty() {
-        names.retain(|name| !found.iter().any(|one| name.start < one.end && one.start < name.end));
+        let mut next = 0;
+        names.retain(|name| {
+            while found.get(next).is_some_and(|one| one.end <= name.start) {
+                next += 1;
+            }
+            found.get(next).is_none_or(|one| name.end <= one.start)
+        });
         names.extend(found);
         names.sort_by_key(|name| (name.start, name.end));
     }

@@ -123,8 +123,8 @@ pub(super) fn candidate(tokens: &Tokens<'_>, amount: &Amount, lexicon: &NumberLe
     let (number, min, max, approximate) = (amount.number, amount.min, amount.max, amount.approximate);
     let exact = amount.exact.as_deref().map(str::to_owned);
     let measured = matches!(amount.kind, Kind::Quantity(_) | Kind::Percent { .. });
-    let joined = is_joined_before(tokens, amount.start) && !lexicon.units.is_side(tokens, amount.start);
-    if measured && amount.start == amount.numeral.0 && joined {
+    let joined = || is_joined_before(tokens, amount.start) && !lexicon.units.is_side(tokens, amount.start);
+    if measured && amount.start == amount.numeral.0 && joined() {
         return None;
     }
     let (label, score, value) = match &amount.kind {

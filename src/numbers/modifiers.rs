@@ -63,10 +63,11 @@ impl Modifiers {
 
     /// The count with a modifier that a hyphen joins to it, before the unit behind both: "4,000-odd miles".
     pub(super) fn joined(&self, tokens: &Tokens<'_>, count: &Amount) -> Option<Amount> {
-        let mut amount = count.clone();
-        if tokens.is_symbol(count.end, '-') {
-            self.apply_after(tokens, &mut amount);
+        if !tokens.is_symbol(count.end, '-') {
+            return None;
         }
+        let mut amount = count.clone();
+        self.apply_after(tokens, &mut amount);
         (amount.end > count.end).then_some(amount)
     }
 

@@ -26,11 +26,8 @@ pub fn listed(mut parts: Vec<Expr>) -> Option<Expr> {
     ascend.then(|| Expr::Several(days.iter().map(dated).collect()))
 }
 
-/// Each of the days that `found` lists, as a time of its own; `found` itself where it lists none.
-pub fn each(tokens: &Tokens<'_>, found: Found) -> Vec<Found> {
-    let Expr::Several(all) = &found.meaning else {
-        return vec![found];
-    };
+/// Each of the days `all` that `found` lists, as a time of its own.
+pub fn each(tokens: &Tokens<'_>, found: &Found, all: &[Expr]) -> Vec<Found> {
     let mut starts = Vec::with_capacity(all.len());
     let mut at = found.first;
     for day in all {

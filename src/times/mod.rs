@@ -141,8 +141,14 @@ pub fn recognize(
     lexicon: &TimeLexicon,
     mentions: &mut Vec<TimeMention>,
 ) {
-    let found = chart::find(tokens, numerals, &lexicon.grammar);
-    for found in found.into_iter().flat_map(|found| days::each(tokens, found)) {
+    let mut all = Vec::new();
+    for found in chart::find(tokens, numerals, &lexicon.grammar) {
+        match &found.meaning {
+            Expr::Several(days) => all.extend(days::each(tokens, &found, days)),
+            _ => all.push(found),
+        }
+    }
+    for found in all {
         mentions.push(TimeMention {
             span: found.span,
             weekday: lexicon.weekday(tokens, &found),
