@@ -36,12 +36,16 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
             let quantity = || lexicon.units.measure(tokens, count, floor, &lexicon.words);
             lexicon.percents.measure(tokens, count).or_else(money).or_else(quantity)
         };
+        let joined = || {
+            let joined = lexicon.modifiers.joined(tokens, &count, &lexicon.words)?;
+            measured(&joined).or(Some(joined).filter(|joined| joined.scale > count.scale))
+        };
         let amount = match count.kind {
             Kind::Ordinal => None,
             _ => lexicon
                 .units
                 .angle(tokens, numerals.get(at..).unwrap_or(&[]))
-                .or_else(|| measured(&lexicon.modifiers.joined(tokens, &count)?))
+                .or_else(joined)
                 .or_else(|| measured(&count)),
         };
         amounts.push(amount.unwrap_or(count));

@@ -1,7 +1,9 @@
 //! Approximators and bounds: "sekitar", "hampir", "lebih dari", "±", "at least", "or more", "40-an".
 
 use super::amount::Amount;
+use super::numeral::Form;
 use super::phrases::ending_at;
+use super::words::{NumberWords, Role};
 use crate::language::{LanguageFiles, table};
 use crate::lexicon::Lexicon;
 use crate::token::{TokenKind, Tokens};
@@ -61,14 +63,26 @@ impl Modifiers {
         amount
     }
 
-    /// The count with a modifier that a hyphen joins to it, before the unit behind both: "4,000-odd miles".
-    pub(super) fn joined(&self, tokens: &Tokens<'_>, count: &Amount) -> Option<Amount> {
+    /// The count with a modifier that a hyphen joins to it, before the scale or the unit behind both: "4,000-odd miles", "40-an
+    /// juta".
+    pub(super) fn joined(&self, tokens: &Tokens<'_>, count: &Amount, words: &NumberWords) -> Option<Amount> {
         if !tokens.is_symbol(count.end, '-') {
             return None;
         }
         let mut amount = count.clone();
         self.apply_after(tokens, &mut amount);
-        (amount.end > count.end).then_some(amount)
+        if amount.end == count.end {
+            return None;
+        }
+        let scale = words.at(tokens, amount.end, &[Role::Scale]).filter(|_| amount.scale == 1.0);
+        Some(match scale {
+            Some(scale) => {
+                let end = amount.end + scale.len;
+                let by = scale.value.value.to_f64();
+                Amount { end, scale: by, form: Form::Mixed, ..amount.times(by) }
+            }
+            None => amount,
+        })
     }
 
     fn apply_after(&self, tokens: &Tokens<'_>, amount: &mut Amount) {
