@@ -72,15 +72,28 @@ impl Spotter<'_> {
         let number = self.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Number);
         let unit = number && designator.numbered && !designator.long && designator.label == Label::Org;
         let firm = designator.firm || unit && end > first + 1 || self.is_abbreviated(start, end);
+        let label = self.closing_label(start, end, designator).unwrap_or(designator.label);
         (end > first).then_some(Spot {
             start,
             end,
-            label: Some(designator.label),
+            label: Some(label),
             score,
             designator: len,
             firm: firm && self.kind != SegmentKind::Title,
             ..Spot::default()
         })
+    }
+
+    /// What a word says that closes the name from `start` to `end` and outweighs the one that opens it: "Mount Holyoke College",
+    /// "Lake Charles Police Department", "Festival Theatre". What opens an institution, or is all in it, is not outweighed.
+    fn closing_label(&self, start: usize, end: usize, opener: Designator) -> Option<Label> {
+        let weak = match opener.label {
+            Label::Loc | Label::Event => true,
+            Label::Fac => !opener.inner,
+            _ => false,
+        };
+        let (close, one) = self.suffix_after(start, end).filter(|_| weak)?;
+        (close == end && one.label != opener.label && matches!(one.label, Label::Org | Label::Fac)).then_some(one.label)
     }
 
     /// Whether the words from `start` to `end` are what an abbreviation in brackets behind them spells.
