@@ -53,6 +53,11 @@ impl Cover {
         self.push(spot);
     }
 
+    /// Whether no name was ever added over the token at `index`.
+    pub fn is_free(&self, index: usize) -> bool {
+        self.last.get(index) == Some(&0)
+    }
+
     /// The names that are left, in order.
     pub fn into_names(self) -> impl Iterator<Item = Spot> {
         self.names.into_iter().flatten()

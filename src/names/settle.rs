@@ -67,6 +67,13 @@ pub(super) fn settled(
             }
         }
     }
+    // "MR" is a title elsewhere, and a suspect in an article that names one so.
+    for start in 0..tokens.len() {
+        let title = words.get(start).is_some_and(|word| word.title == 1) && is_initials(tokens, start);
+        if title && names.is_free(start) && known.is_called(tokens, start, Label::Person) {
+            names.push(Spot { start, end: start + 1, label: Some(Label::Person), score: TOLD, ..Spot::default() });
+        }
+    }
     names.into_names().filter_map(|spot| candidate(tokens, &spot)).collect()
 }
 
