@@ -33,7 +33,6 @@ pub fn number_at(
             .or_else(|| words(tokens, numerals, at))
             // "0007": minutes after midnight are written with their zeros.
             .filter(|(_, number)| is_whole(*number, if number.width == 4 { 0.0 } else { 100.0 }, 2359.0)),
-        NumberClass::DateDigits => digits(tokens, at, 8, 8),
         NumberClass::Day => ordinal_or_digits(tokens, numerals, at).filter(|(_, number)| is_whole(*number, 1.0, 31.0)),
         NumberClass::Hour => digits(tokens, at, 1, 2)
             .or_else(|| words(tokens, numerals, at))
@@ -64,7 +63,7 @@ fn digits(tokens: &Tokens<'_>, at: usize, least: usize, most: usize) -> Option<(
     if !(least..=most).contains(&text.len()) {
         return None;
     }
-    // Eight digits at most: a sum of integers that a float holds.
+    // Six digits at most: a sum of integers that a float holds.
     let value = text.bytes().fold(0, |value: u32, digit| value.wrapping_mul(10).wrapping_add(u32::from(digit & 15)));
     Some((at + 1, Number { value: f64::from(value), width: u8::try_from(text.len()).ok()? }))
 }

@@ -43,8 +43,6 @@ pub enum NumberClass {
     LateDay,
     /// `<hhmm>`: three or four digits of a clock without a separator, 100 to 2359, or 0000 to 0059.
     ClockDigits,
-    /// `<yyyymmdd>`: eight digits.
-    DateDigits,
     /// `<day>`: 1 to 31.
     Day,
     /// `<year>`: four digits, 1000 to 2999, or 1800 to 2100 in words.
@@ -293,7 +291,6 @@ fn number_class(name: &str) -> Result<NumberClass, String> {
         "yy" => NumberClass::ShortYear,
         "late" => NumberClass::LateDay,
         "hhmm" => NumberClass::ClockDigits,
-        "yyyymmdd" => NumberClass::DateDigits,
         "day" => NumberClass::Day,
         "year" => NumberClass::Year,
         "recent" => NumberClass::RecentYear,
