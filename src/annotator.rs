@@ -329,6 +329,12 @@ impl Annotator {
         }
     }
 
+    /// Has the `tokens` of one block of a text in small letters read as if they were in capitals.
+    fn raise(&self, text: &str, tokens: &mut [Token], language: usize) {
+        raise(tokens);
+        self.mark_sentences(text, tokens, language);
+    }
+
     /// Has a text in small letters read as one in capitals from now on, where its language wants it.
     fn raise_small(&self, analysis: &mut Analysis<'_>) {
         let Analysis { text, blocks, tokens } = analysis;
@@ -339,8 +345,7 @@ impl Annotator {
         let small = capitals.is_small();
         for block in blocks.iter().filter(|block| small && self.names.raises(block.language)) {
             if let Some(tokens) = tokens.get_mut(block.tokens.clone()) {
-                raise(tokens);
-                self.mark_sentences(text, tokens, block.language);
+                self.raise(text, tokens, block.language);
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::reference::Reference;
 use crate::resolve::{self, KeptEntities, Title};
 use crate::span::Span;
 use crate::times::{self, TimeMention};
-use crate::token::{Capitals, Token, Tokens, raise, tokenize};
+use crate::token::{Capitals, Token, Tokens, tokenize};
 use crate::{identifiers, segment};
 
 /// What is kept of the last reading of a text, for [`Annotator::annotate_again`].
@@ -27,8 +27,6 @@ pub struct Session {
     /// The marks between digits of each language that a block is read in.
     marks: Vec<Option<Marks>>,
     now: Option<Reference>,
-    /// Whether the text is in small letters.
-    small: bool,
     names: KeptNames,
     entities: KeptEntities,
     lines: KeptLines<segment::Lines>,
@@ -79,18 +77,11 @@ struct Place<'t> {
 }
 
 impl Kept {
-    /// The block at `place` of a text that is, or is not, in `small` letters.
-    fn new(place: &Place<'_>, annotator: &Annotator, small: bool) -> Kept {
+    fn new(place: &Place<'_>, annotator: &Annotator) -> Kept {
         let resources = annotator.language(place.language);
         let mut tokens = Vec::new();
         tokenize(place.text, Span::new(0, place.text.len()), &mut tokens);
         annotator.mark_sentences(place.text, &mut tokens, place.language);
-        let raised = (small && annotator.names.raises(place.language)).then(|| {
-            let mut raised = tokens.clone();
-            raise(&mut raised);
-            annotator.mark_sentences(place.text, &mut raised, place.language);
-            raised
-        });
         let shown = resources.and_then(|own| numbers::shown_marks(&Tokens::new(place.text, &tokens), &own.numbers));
         Kept {
             shown,
@@ -99,7 +90,7 @@ impl Kept {
             language: place.language,
             capitals: Capitals::of(&tokens),
             tokens,
-            raised,
+            raised: None,
             numbers: Vec::new(),
             moments: Vec::new(),
             times: Vec::new(),
@@ -121,6 +112,26 @@ impl Kept {
     /// The tokens that names are read in.
     fn named(&self) -> &Vec<Token> {
         self.raised.as_ref().unwrap_or(&self.tokens)
+    }
+
+    /// The same, to be changed.
+    fn named_mut(&mut self) -> &mut Vec<Token> {
+        self.raised.as_mut().unwrap_or(&mut self.tokens)
+    }
+
+    /// Has the names read as those of a text that is, or is not, in `small` letters. Gives what the block told, where that is no
+    /// longer so.
+    fn raise(&mut self, annotator: &Annotator, small: bool) -> Option<BlockNames> {
+        let raises = small && annotator.names.raises(self.language);
+        if raises == self.raised.is_some() {
+            return None;
+        }
+        self.raised = raises.then(|| {
+            let mut raised = self.tokens.clone();
+            annotator.raise(&self.text, &mut raised, self.language);
+            raised
+        });
+        Some(std::mem::take(&mut self.names))
     }
 
     /// The block as the whole of a text.
@@ -161,15 +172,11 @@ impl Annotator {
             *session = Session { waiting, lines, weighed, ..Session::default() };
         }
         let (segments, shown, places) = self.places(session, text, options);
-        let mut removed = self.exchange(&mut session.blocks, &places, session.small);
+        let mut removed = self.exchange(&mut session.blocks, &places);
         let mut capitals = Capitals::default();
         session.blocks.iter().for_each(|block| capitals.add(block.capitals));
-        if capitals.is_small() != session.small {
-            session.small = capitals.is_small();
-            let anew = places.iter().map(|place| Kept::new(place, self, session.small)).collect();
-            let gone = std::mem::replace(&mut session.blocks, anew);
-            removed.extend(gone.into_iter().map(|block| block.names));
-        }
+        let small = capitals.is_small();
+        removed.extend(session.blocks.iter_mut().filter_map(|block| block.raise(self, small)));
 
         let marks: Vec<Option<Marks>> = (0..self.languages.len())
             .map(|language| {
@@ -201,10 +208,11 @@ impl Annotator {
             let candidates = [&block.numbers, &block.times, &block.names.candidates].into_iter().flatten().cloned();
             let candidates = candidates.collect();
             let alone = block.alone();
-            let tokens = std::mem::take(block.raised.as_mut().unwrap_or(&mut block.tokens));
+            let tokens = std::mem::take(block.named_mut());
             let analysis = Analysis { text: &block.text, blocks: vec![alone], tokens };
             let (annotations, titles) = resolve::layer(&analysis, candidates, &self.titles);
-            *block.raised.as_mut().unwrap_or(&mut block.tokens) = analysis.tokens;
+            let tokens = analysis.tokens;
+            *block.named_mut() = tokens;
             (block.annotations, block.titles) = (annotations, titles);
             block.step = Step::Done;
         }
@@ -257,8 +265,8 @@ impl Annotator {
 
     /// Keeps the blocks at the beginning and at the end that are still in the text, and puts those of `places` between them.
     /// Gives what the blocks that are gone told.
-    fn exchange(&self, blocks: &mut Vec<Kept>, places: &[Place<'_>], small: bool) -> Vec<BlockNames> {
-        let gone = exchange(blocks, places, Kept::is_of, |place| Kept::new(place, self, small));
+    fn exchange(&self, blocks: &mut Vec<Kept>, places: &[Place<'_>]) -> Vec<BlockNames> {
+        let gone = exchange(blocks, places, Kept::is_of, |place| Kept::new(place, self));
         gone.into_iter().map(|block| block.names).collect()
     }
 

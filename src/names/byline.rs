@@ -1,5 +1,6 @@
 //! The names of lines that tell who wrote, where and for whom: datelines, and lines as "Editor: Rina Dewi".
 
+use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, known};
@@ -47,31 +48,25 @@ pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, n
     }
     let word = |index: usize| words.get(index).is_some_and(|word| word.capital);
     // "LONDON/PARIS, Aug 5 (Reuters) -"
-    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut places: Vec<Spot> = Vec::new();
     let mut end = 0;
     loop {
         let start = end + usize::from(!places.is_empty());
         let capital = |index: usize| word(index) || !places.is_empty() && tokens.is_capitalized(index);
         end = (start..last).find(|&index| !capital(index)).unwrap_or(last);
-        places.push(start..end);
+        places.push(Spot { start, end, label: Some(Label::Gpe), score: TOLD, ..Spot::default() });
         if start == end || !tokens.is_symbol(end, '/') {
             break;
         }
     }
     let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
-    if parted && places.iter().all(|place| !place.is_empty()) {
-        let told = |name: &Spot, place: &Range<usize>| {
-            (name.start..name.end) == *place && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
+    if parted && places.iter().all(|place| place.start < place.end) {
+        let told = |name: &Spot, place: &Spot| {
+            name.stretch() == place.stretch() && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
         };
         places.retain(|place| !names.iter().any(|name| told(name, place)));
-        names.retain(|name| !places.iter().any(|place| name.start < place.end && place.start < name.end));
-        names.extend(places.into_iter().map(|place| Spot {
-            start: place.start,
-            end: place.end,
-            label: Some(Label::Gpe),
-            score: TOLD,
-            ..Spot::default()
-        }));
+        names.retain(|name| touching(&places, name.start, name.end).next().is_none());
+        names.extend(places);
     }
     for start in 0..last {
         let bracketed = start > 0 && tokens.is_symbol(start - 1, '(');

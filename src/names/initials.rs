@@ -1,5 +1,6 @@
 //! Persons whom an article names by initials: "berinisial MR (27), AS (31), dan DW".
 
+use super::cover::touching;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, next_in_list};
@@ -45,13 +46,7 @@ pub(super) fn persons(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>
         at = at.max(next.unwrap_or(at));
     }
     if !found.is_empty() {
-        let mut next = 0;
-        names.retain(|name| {
-            while found.get(next).is_some_and(|one| one.end <= name.start) {
-                next += 1;
-            }
-            found.get(next).is_none_or(|one| name.end <= one.start)
-        });
+        names.retain(|name| touching(&found, name.start, name.end).next().is_none());
         names.extend(found);
         names.sort_by_key(|name| (name.start, name.end));
     }

@@ -88,8 +88,10 @@ pub(super) fn law(tokens: &Tokens<'_>, words: &[Word], start: usize) -> Option<u
 /// Discrimination in Employment Act". `None` where none starts at token `start`.
 pub(super) fn titled_law(tokens: &Tokens<'_>, words: &[Word], start: usize) -> Option<usize> {
     let before = words.get(start.checked_sub(1)?)?.law?;
-    let opens = before.1 == LawWord::Article && words.get(start)?.law.is_none();
-    let mut name = LawName { tokens, words, at: start, end: None, opener: LawWord::Act, numbered: opens };
+    if before.1 != LawWord::Article || words.get(start)?.law.is_some() {
+        return None;
+    }
+    let mut name = LawName { tokens, words, at: start, end: None, opener: LawWord::Act, numbered: true };
     if !name.titled() || name.law_word(name.at - 1) != Some(LawWord::Closing) {
         return None;
     }

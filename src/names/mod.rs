@@ -64,8 +64,8 @@ pub struct NameResources {
 #[derive(Clone, Debug)]
 struct LanguageNames {
     files: LanguageFiles,
-    /// Whether a text in small letters alone is read as one in capitals.
-    raises: bool,
+    /// Whether a text in small letters alone is read as one in capitals. No other text asks.
+    raises: OnceLock<bool>,
     /// The tagger, where the language has one.
     tagger: OnceLock<Option<Tagger>>,
     /// The clusters of words that the tagger knows.
@@ -74,8 +74,12 @@ struct LanguageNames {
 
 impl LanguageNames {
     fn new(files: &LanguageFiles) -> LanguageNames {
-        let raises = table::rows(files.file("name_cues.tsv")).any(|row| row.column(0) == "small");
-        LanguageNames { files: *files, raises, tagger: OnceLock::new(), clusters: OnceLock::new() }
+        LanguageNames { files: *files, raises: OnceLock::new(), tagger: OnceLock::new(), clusters: OnceLock::new() }
+    }
+
+    fn raises(&self) -> bool {
+        let told = || table::rows(self.files.file("name_cues.tsv")).any(|row| row.column(0) == "small");
+        *self.raises.get_or_init(told)
     }
 
     /// The tagger. Where none is built in, a pack may still bring one.
@@ -109,7 +113,7 @@ impl NameResources {
 
     /// Whether the names of a text in small letters alone are found better where it is read as one in capitals.
     pub(crate) fn raises(&self, language: usize) -> bool {
-        self.languages.get(language).is_some_and(|own| own.raises)
+        self.languages.get(language).is_some_and(LanguageNames::raises)
     }
 
     /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].

@@ -31,8 +31,8 @@ pub enum Action {
     Within { outer_first: bool },
     /// `edge start`: a part of a period; without a name, the part is an element.
     Edge(Option<Part>),
-    /// `stated`: the feast, the interval or the days that are among the elements, else the fields alone; what the others say
-    /// of them is known already.
+    /// `stated`: the feast or the interval that is among the elements, else the fields alone; what the others say of them is
+    /// known already.
     Stated,
     /// `utc`: the time, in UTC.
     Utc,
@@ -145,7 +145,7 @@ impl Action {
                 Some(Expr::Edge { part, of: Box::new(of) })
             }
             Action::Stated => {
-                let whole = |part: &Expr| matches!(part, Expr::Interval { .. } | Expr::Several(_) | Expr::Holiday(_));
+                let whole = |part: &Expr| matches!(part, Expr::Interval { .. } | Expr::Holiday(_));
                 parts.retain(|part| matches!(part, Expr::Fields(_)) || whole(part));
                 take(&mut parts, whole).or_else(|| fields::join(parts, &[None; 4]))
             }

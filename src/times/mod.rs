@@ -141,14 +141,7 @@ pub fn recognize(
     lexicon: &TimeLexicon,
     mentions: &mut Vec<TimeMention>,
 ) {
-    let mut all = Vec::new();
-    for found in chart::find(tokens, numerals, &lexicon.grammar) {
-        match &found.meaning {
-            Expr::Several(days) => all.extend(days::each(tokens, &found, days)),
-            _ => all.push(found),
-        }
-    }
-    for found in all {
+    let mut mention = |found: chart::Found| {
         mentions.push(TimeMention {
             span: found.span,
             weekday: lexicon.weekday(tokens, &found),
@@ -159,5 +152,11 @@ pub fn recognize(
             block: block.span,
             dateline: block.kind == SegmentKind::Byline,
         });
+    };
+    for found in chart::find(tokens, numerals, &lexicon.grammar) {
+        match &found.meaning {
+            Expr::Several(days) => days::each(tokens, &found, days).into_iter().for_each(&mut mention),
+            _ => mention(found),
+        }
     }
 }
