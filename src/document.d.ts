@@ -65,6 +65,32 @@ export interface Segment {
   entity?: number;
 }
 
+/**
+ * What a document has other than the one before it: of each list one stretch, exchanged for other items. Behind the stretch,
+ * indices of entities grow by as many as entities came more than went, in annotations and segments alike. Which annotations
+ * mention an entity follows from their `entity`.
+ */
+export interface DocumentChange {
+  version: 1;
+  language: string;
+  reference_date: string | null;
+  annotations: Splice<Annotation>;
+  entities: Splice<Entity>;
+  segments: Splice<Segment>;
+}
+
+/** One stretch of a list, exchanged for other items. */
+export interface Splice<Item> {
+  /** How many items before the stretch stay as they are. */
+  kept: number;
+  /** How many items the stretch had. */
+  removed: number;
+  /** The items that it has now. */
+  added: Item[];
+  /** By how many UTF-16 code units the items behind the stretch have moved. */
+  moved: number;
+}
+
 /** OntoNotes' eighteen labels, and five for what an article carries that is neither a name nor a number. */
 export type Label =
   | "PERSON"

@@ -54,6 +54,11 @@ impl<T> KeptLines<T> {
         self.text.push_str(text);
     }
 
+    /// The text whose lines they are.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// What was read of each line, with where in the text it starts, in bytes.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
         self.lines.iter().scan(0, |next, (len, read)| {

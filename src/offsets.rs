@@ -2,6 +2,8 @@
 //!
 //! Rust counts bytes, JavaScript counts UTF-16 code units. This is the only place where the one becomes the other.
 
+use crate::span::Span;
+
 /// How far apart, in bytes, the known places are.
 const STRIDE: usize = 64;
 
@@ -40,6 +42,11 @@ impl<'t> Utf16Offsets<'t> {
         let base = self.known.get(chunk).copied().unwrap_or(0);
         let rest = self.text.as_bytes().get(chunk * STRIDE..byte).unwrap_or(&[]);
         base + count_units(rest)
+    }
+
+    /// Where `span`, in bytes, starts and ends in UTF-16 code units.
+    pub fn both(&self, span: Span) -> [usize; 2] {
+        [self.utf16(span.start), self.utf16(span.end)]
     }
 }
 

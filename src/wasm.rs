@@ -1,7 +1,7 @@
 //! The JavaScript bindings: a thin shell around [`crate::Annotator`]. Nothing else in the crate knows JavaScript.
 
 use crate::annotator::{LanguageChoice, Options};
-use crate::document::Document;
+use crate::render::change::Told;
 use crate::render::wire;
 use serde::Serialize;
 use serde_json::Serializer;
@@ -104,7 +104,7 @@ impl Annotator {
     ) -> Result<JsValue, JsError> {
         let text = given(text)?;
         let document = self.core.annotate_with(&text, &options(date, language, chrome)?);
-        object(&text, &document)
+        object(&wire::wire(&text, &document))
     }
 
     /// Annotates `text` as [`Annotator::annotate`] does, and keeps in `session` what it read: the next text, where most of it
@@ -125,7 +125,29 @@ impl Annotator {
         let text = given(text)?;
         let options = options(date, language, chrome)?;
         let document = self.core.annotate_again(&mut *session.kept()?, &text, &options);
-        object(&text, &document)
+        object(&wire::wire(&text, &document))
+    }
+
+    /// Annotates `text` as [`Annotator::annotate_again`] does, and tells no more than what its document has other than the one
+    /// that `session` told this way before, the first time other than an empty one: a `DocumentChange`, as
+    /// `document.d.ts` declares it. Most of the time that a long text takes when a letter changes is its document's on the way out.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that names the argument that was not understood.
+    #[wasm_bindgen(js_name = annotateChange, unchecked_return_type = "DocumentChange")]
+    pub fn annotate_change(
+        &self,
+        session: &Session,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | null")] date: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "boolean | null")] chrome: Option<bool>,
+    ) -> Result<JsValue, JsError> {
+        let text = given(text)?;
+        let options = options(date, language, chrome)?;
+        let document = self.core.annotate_again(&mut *session.kept()?, &text, &options);
+        object(&borrowed(&session.told)?.tell(&text, document))
     }
 }
 
@@ -134,6 +156,7 @@ impl Annotator {
 #[derive(Debug, Default)]
 pub struct Session {
     kept: RefCell<crate::Session>,
+    told: RefCell<Told>,
 }
 
 #[wasm_bindgen]
@@ -144,10 +167,14 @@ impl Session {
         Session::default()
     }
 
-    /// What is kept, borrowed only while it is read: where a reading broke off, it stays so.
     fn kept(&self) -> Result<RefMut<'_, crate::Session>, JsError> {
-        self.kept.try_borrow_mut().map_err(|_| JsError::new("the session is broken: make a new one"))
+        borrowed(&self.kept)
     }
+}
+
+/// What is kept, borrowed only while it is read: where a reading broke off, it stays so.
+fn borrowed<T>(kept: &RefCell<T>) -> Result<RefMut<'_, T>, JsError> {
+    kept.try_borrow_mut().map_err(|_| JsError::new("the session is broken: make a new one"))
 }
 
 fn given(text: &JsValue) -> Result<String, JsError> {
@@ -162,9 +189,10 @@ fn options(date: &JsValue, language: &JsValue, chrome: Option<bool>) -> Result<O
     })
 }
 
-fn object(text: &str, document: &Document) -> Result<JsValue, JsError> {
+/// What JavaScript gets, as an object.
+fn object(told: &impl Serialize) -> Result<JsValue, JsError> {
     let mut json = Vec::new();
-    wire::wire(text, document).serialize(&mut Serializer::with_formatter(&mut json, Plain))?;
+    told.serialize(&mut Serializer::with_formatter(&mut json, Plain))?;
     Ok(parse(&String::from_utf8(json)?))
 }
 

@@ -60,17 +60,22 @@ async function answer() {
   answering = true;
   try {
     for (let request = waiting.shift(); request && session && annotator; request = waiting.shift()) {
-      const { text, date, language, patterns, wordsOnly } = request;
+      const { text, date, language, patterns, what } = request;
       const start = performance.now();
-      const missing = wordsOnly ? [] : annotator.missingAgain(session, text, language);
+      const missing = what === "words" ? [] : annotator.missingAgain(session, text, language);
       const asked = performance.now();
       const absent = missing.length > 0 ? await packs.bring(annotator, missing) : [];
       const begin = performance.now();
-      const document = annotator.annotateAgain(session, text, date, language);
+      const read =
+        what === "article"
+          ? { change: annotator.annotateChange(session, text, date, language) }
+          : what === "words"
+            ? { document: annotator.annotate(text, date, language) }
+            : { document: annotator.annotateAgain(session, text, date, language) };
       const milliseconds = performance.now() - begin + (asked - start);
       const matched = patterns.length > 0 ? await match(text, patterns) : { matches: [], wrong: [] };
       const { addresses } = packs;
-      postMessage({ kind: "annotated", document, milliseconds, packs: addresses, absent, ...matched });
+      postMessage({ kind: "annotated", ...read, milliseconds, packs: addresses, absent, ...matched });
     }
   } catch (error) {
     fail(error);

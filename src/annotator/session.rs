@@ -5,7 +5,7 @@
 //! What the blocks tell each other is brought up to date: the marks between digits, the day from which dates are read, and
 //! names ([`crate::names::kept`]). Segments, entities and speakers are found in the whole document each time.
 
-use super::{Analysis, Annotator, Block, LanguageResources, Options, code_of, is_read, languages_of};
+use super::{Analysis, Annotator, Block, LanguageChoice, LanguageResources, Options, code_of, is_read, languages_of};
 use crate::candidate::Candidate;
 use crate::document::{Annotation, Document, Segment, SegmentKind};
 use crate::kept_lines::KeptLines;
@@ -34,6 +34,8 @@ pub struct Session {
     waiting: Vec<usize>,
     /// Each part of the text that is no quote, and what it shows of languages.
     weighed: Vec<(String, Evidence)>,
+    /// The parts of the text in `lines`, where nothing has been made of them yet.
+    parted: Option<Parted>,
 }
 
 /// One block, with offsets from its own start.
@@ -68,24 +70,34 @@ enum Step {
 }
 
 /// A block of the text as it is now.
-struct Place<'t> {
+#[derive(Debug)]
+struct Place {
     span: Span,
-    text: &'t str,
     kind: SegmentKind,
     /// The language that it is read in.
     language: usize,
 }
 
+/// The segments of the text that was looked at last, the language of the whole, and its blocks, read as was asked.
+#[derive(Debug)]
+struct Parted {
+    asked: (LanguageChoice, bool),
+    segments: Vec<Segment>,
+    shown: Option<usize>,
+    places: Vec<Place>,
+}
+
 impl Kept {
-    fn new(place: &Place<'_>, annotator: &Annotator) -> Kept {
+    fn new(text: &str, place: &Place, annotator: &Annotator) -> Kept {
+        let text = place.span.of(text);
         let resources = annotator.language(place.language);
         let mut tokens = Vec::new();
-        tokenize(place.text, Span::new(0, place.text.len()), &mut tokens);
-        annotator.mark_sentences(place.text, &mut tokens, place.language);
-        let shown = resources.and_then(|own| numbers::shown_marks(&Tokens::new(place.text, &tokens), &own.numbers));
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        annotator.mark_sentences(text, &mut tokens, place.language);
+        let shown = resources.and_then(|own| numbers::shown_marks(&Tokens::new(text, &tokens), &own.numbers));
         Kept {
             shown,
-            text: place.text.to_owned(),
+            text: text.to_owned(),
             kind: place.kind,
             language: place.language,
             capitals: Capitals::of(&tokens),
@@ -101,8 +113,8 @@ impl Kept {
         }
     }
 
-    fn is_of(&self, place: &Place<'_>) -> bool {
-        self.kind == place.kind && self.language == place.language && self.text == place.text
+    fn is_of(&self, text: &str, place: &Place) -> bool {
+        self.kind == place.kind && self.language == place.language && self.text == place.span.of(text)
     }
 
     fn tokens(&self) -> Tokens<'_> {
@@ -168,11 +180,11 @@ impl Annotator {
         let waiting = self.names.waiting();
         if session.waiting != waiting {
             // What was read of lines depends on no pack.
-            let Session { lines, weighed, .. } = std::mem::take(session);
-            *session = Session { waiting, lines, weighed, ..Session::default() };
+            let Session { lines, weighed, parted, .. } = std::mem::take(session);
+            *session = Session { waiting, lines, weighed, parted, ..Session::default() };
         }
-        let (segments, shown, places) = self.places(session, text, options);
-        let mut removed = self.exchange(&mut session.blocks, &places);
+        let Parted { segments, shown, places, .. } = self.part(session, text, options);
+        let mut removed = self.exchange(&mut session.blocks, text, &places);
         let mut capitals = Capitals::default();
         session.blocks.iter().for_each(|block| capitals.add(block.capitals));
         let small = capitals.is_small();
@@ -233,19 +245,20 @@ impl Annotator {
     pub fn missing_again(&self, session: &mut Session, text: &str, options: &Options) -> Vec<&'static str> {
         let mut missing = self.names.waiting();
         if !missing.is_empty() {
-            let (_, _, places) = self.places(session, text, options);
-            missing.retain(|language| places.iter().any(|place| place.language == *language));
+            let parted = self.part(session, text, options);
+            missing.retain(|language| parted.places.iter().any(|place| place.language == *language));
+            session.parted = Some(parted);
         }
         missing.into_iter().filter_map(|language| LANGUAGES.get(language)).map(|files| files.code).collect()
     }
 
     /// The segments of `text`, the language of the whole, and its blocks.
-    fn places<'t>(
-        &self,
-        session: &mut Session,
-        text: &'t str,
-        options: &Options,
-    ) -> (Vec<Segment>, Option<usize>, Vec<Place<'t>>) {
+    fn part(&self, session: &mut Session, text: &str, options: &Options) -> Parted {
+        let asked = (options.language, options.annotate_chrome);
+        let known = session.parted.take().filter(|known| known.asked == asked && session.lines.text() == text);
+        if let Some(known) = known {
+            return known;
+        }
         let segments = segment::split_again(text, &self.segments, &self.reporting, &mut session.lines);
         let parts: Vec<&Segment> = segments.iter().filter(|part| part.kind != SegmentKind::Quote).collect();
         let weigh = || self.weigh_again(&mut session.weighed, text, &parts);
@@ -255,18 +268,16 @@ impl Annotator {
             .iter()
             .zip(own)
             .filter(|(part, _)| is_read(part.kind, options))
-            .map(|(part, language)| {
-                let language = language.unwrap_or(fallback);
-                Place { span: part.span, text: part.span.of(text), kind: part.kind, language }
-            })
+            .map(|(part, language)| Place { span: part.span, kind: part.kind, language: language.unwrap_or(fallback) })
             .collect();
-        (segments, shown, places)
+        Parted { asked, segments, shown, places }
     }
 
     /// Keeps the blocks at the beginning and at the end that are still in the text, and puts those of `places` between them.
     /// Gives what the blocks that are gone told.
-    fn exchange(&self, blocks: &mut Vec<Kept>, places: &[Place<'_>]) -> Vec<BlockNames> {
-        let gone = exchange(blocks, places, Kept::is_of, |place| Kept::new(place, self));
+    fn exchange(&self, blocks: &mut Vec<Kept>, text: &str, places: &[Place]) -> Vec<BlockNames> {
+        let is_of = |block: &Kept, place: &Place| block.is_of(text, place);
+        let gone = exchange(blocks, places, is_of, |place| Kept::new(text, place, self));
         gone.into_iter().map(|block| block.names).collect()
     }
 
@@ -318,7 +329,7 @@ fn day_told(blocks: &[Kept]) -> Option<Reference> {
 fn whole<'t>(
     text: &'t str,
     blocks: &[Kept],
-    places: &[Place<'_>],
+    places: &[Place],
 ) -> (Analysis<'t>, (Vec<Annotation>, Vec<Option<Title>>)) {
     let sum = |count: fn(&Kept) -> usize| blocks.iter().map(count).sum();
     let tokens = Vec::with_capacity(sum(|block| block.tokens.len()));

@@ -1,6 +1,6 @@
 //! The document as JSON and JavaScript see it: the contract, with offsets in UTF-16 code units.
 
-use crate::document::{CONTRACT_VERSION, Document, Entity, SegmentKind};
+use crate::document::{Annotation, CONTRACT_VERSION, Document, Entity, Segment, SegmentKind};
 use crate::label::Label;
 use crate::offsets::Utf16Offsets;
 use crate::value::Value;
@@ -18,7 +18,7 @@ pub struct WireDocument<'d> {
 }
 
 #[derive(Debug, Serialize)]
-struct WireAnnotation<'d> {
+pub(super) struct WireAnnotation<'d> {
     start: usize,
     end: usize,
     text: &'d str,
@@ -33,7 +33,7 @@ struct WireAnnotation<'d> {
 }
 
 #[derive(Debug, Serialize)]
-struct WireSegment<'d> {
+pub(super) struct WireSegment<'d> {
     kind: SegmentKind,
     start: usize,
     end: usize,
@@ -43,42 +43,49 @@ struct WireSegment<'d> {
     entity: Option<usize>,
 }
 
+impl<'d> WireAnnotation<'d> {
+    /// The annotation from `start` to `end`, in UTF-16 code units.
+    pub(super) fn new(annotation: &'d Annotation, [start, end]: [usize; 2]) -> WireAnnotation<'d> {
+        WireAnnotation {
+            start,
+            end,
+            text: &annotation.text,
+            label: annotation.label,
+            score: annotation.score,
+            entity: annotation.entity,
+            acts: annotation.acts,
+            value: annotation.value.as_ref(),
+        }
+    }
+}
+
+impl<'d> WireSegment<'d> {
+    /// The segment from `start` to `end`, in UTF-16 code units.
+    pub(super) fn new(segment: &'d Segment, [start, end]: [usize; 2]) -> WireSegment<'d> {
+        WireSegment { kind: segment.kind, start, end, speaker: segment.speaker.as_deref(), entity: segment.entity }
+    }
+}
+
 /// The `document` of `text` in the shape of the contract.
 pub fn wire<'d>(text: &str, document: &'d Document) -> WireDocument<'d> {
     let offsets = Utf16Offsets::new(text);
     WireDocument {
         version: CONTRACT_VERSION,
         language: &document.language,
-        reference_date: document
-            .reference_date
-            .map(|date| format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())),
+        reference_date: day(document),
         annotations: document
             .annotations
             .iter()
-            .map(|annotation| WireAnnotation {
-                start: offsets.utf16(annotation.span.start),
-                end: offsets.utf16(annotation.span.end),
-                text: &annotation.text,
-                label: annotation.label,
-                score: annotation.score,
-                entity: annotation.entity,
-                acts: annotation.acts,
-                value: annotation.value.as_ref(),
-            })
+            .map(|annotation| WireAnnotation::new(annotation, offsets.both(annotation.span)))
             .collect(),
         entities: &document.entities,
-        segments: document
-            .segments
-            .iter()
-            .map(|segment| WireSegment {
-                kind: segment.kind,
-                start: offsets.utf16(segment.span.start),
-                end: offsets.utf16(segment.span.end),
-                speaker: segment.speaker.as_deref(),
-                entity: segment.entity,
-            })
-            .collect(),
+        segments: document.segments.iter().map(|segment| WireSegment::new(segment, offsets.both(segment.span))).collect(),
     }
+}
+
+/// The reference date of `document` as `YYYY-MM-DD`.
+pub(super) fn day(document: &Document) -> Option<String> {
+    document.reference_date.map(|date| format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day()))
 }
 
 /// The `document` of `text` as one line of JSON.

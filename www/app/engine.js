@@ -1,6 +1,7 @@
 // The engine, seen from the page: a worker that reads one text at a time. The latest text wins; a worker that fails is
 // replaced by a new one.
 
+import { changed, NOTHING } from "../document-change.js";
 import { inlined, unpacked } from "./parts.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -12,7 +13,8 @@ import { inlined, unpacked } from "./parts.js";
  * @property {string | undefined} [date]
  * @property {string} language
  * @property {Pattern[]} patterns
- * @property {boolean} [wordsOnly] whether it is of a few words whose names nobody asks for, so that no pack is fetched for it
+ * @property {"words" | "article"} [what] a few words whose names nobody asks for, so that no pack is fetched for them; or the
+ *   article that is being edited, of whose document only the change is told
  */
 /** @typedef {{ start: number, end: number, label: Label | null }} Match */
 /** @typedef {{ source: string, column: number, message: string }} WrongPattern `column` from 1; 0 for the whole */
@@ -64,6 +66,8 @@ export class Engine {
   /** @type {{ request: Request, done: (document: SorotDocument | null) => void }[]} what is read beside the article */
   #asides = [];
   #ready = false;
+  /** The document that the worker told last of the article. */
+  #told = NOTHING;
   #likely;
   #on;
 
@@ -92,19 +96,19 @@ export class Engine {
    * @param {Request} request
    */
   annotate(request) {
-    this.#next = request;
+    this.#next = { ...request, what: "article" };
     this.#advance();
   }
 
   /**
    * Reads a few words beside the article.
    *
-   * @param {Omit<Request, "patterns" | "wordsOnly">} request
+   * @param {Omit<Request, "patterns" | "what">} request
    * @returns {Promise<SorotDocument | null>} `null` where they could not be read
    */
   aside(request) {
     return new Promise((done) => {
-      this.#asides.push({ request: { ...request, patterns: [], wordsOnly: true }, done });
+      this.#asides.push({ request: { ...request, patterns: [], what: "words" }, done });
       this.#advance();
     });
   }
@@ -152,8 +156,12 @@ export class Engine {
       const request = this.#running;
       this.#running = null;
       if (request && request === this.#asides[0]?.request) this.#asides.shift()?.done(data.document);
-      // A text that has changed since is read again, and its old document is of no use.
-      else if (request && !this.#next) this.#on.result(request, data);
+      else {
+        const { change, ...result } = data;
+        this.#told = changed(this.#told, change);
+        // A text that has changed since is read again, and its old document is of no use.
+        if (request && !this.#next) this.#on.result(request, { ...result, document: this.#told });
+      }
       this.#advance();
     });
     worker.addEventListener("error", (event) => {
@@ -178,5 +186,6 @@ export class Engine {
     this.#worker = null;
     this.#running = null;
     this.#ready = false;
+    this.#told = NOTHING;
   }
 }

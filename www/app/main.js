@@ -1,5 +1,6 @@
 // The page: brings the article, the engine, the highlights, the findings and the corrections together.
 
+import { NOTHING } from "../document-change.js";
 import { headline } from "../formats/plain.js";
 import { Arrivals } from "./arriving.js";
 import { Article } from "./article.js";
@@ -15,7 +16,7 @@ import { showLibrary } from "./library.js";
 import { takePreferences } from "./look.js";
 import { Notice } from "./notice.js";
 import { painted } from "./painted.js";
-import { NOTHING, Reading } from "./reading.js";
+import { Reading } from "./reading.js";
 import { shortened } from "./shortened.js";
 import * as store from "./store.js";
 import { say } from "./strings.js";

@@ -1,6 +1,7 @@
 // What the engine reads in the article, and what is shown of it: its findings with the person's corrections and word list
 // in them.
 
+import { NOTHING } from "../document-change.js";
 import { corrected, withList } from "./corrections.js";
 import { Engine } from "./engine.js";
 import { painted } from "./painted.js";
@@ -11,16 +12,6 @@ import { patternOf } from "./word-list.js";
 /** @typedef {import("./corrections.js").Correction} Correction */
 /** @typedef {import("./engine.js").Result} Result */
 /** @typedef {{ text: string, date?: string | undefined, language: string }} Asked */
-
-/** @type {SorotDocument} */
-export const NOTHING = {
-  version: 1,
-  language: "und",
-  reference_date: null,
-  annotations: [],
-  entities: [],
-  segments: [],
-};
 
 /** A text this long is read again only after a pause in typing. */
 const LONG_TEXT = 100_000;

@@ -37,14 +37,14 @@ for (const file of files) {
   const middle = text.length >> 1;
   const longer = `${text.slice(0, middle)}x${text.slice(middle)}`;
   const session = new Session();
-  annotator.annotateAgain(session, text);
+  annotator.annotateChange(session, text);
   /** @type {number[]} */
   const fresh = [];
   /** @type {number[]} */
   const again = [];
   for (let round = 0; round < rounds; round++) {
     fresh.push(seconds(() => annotator.annotate(text)));
-    again.push(seconds((turn) => annotator.annotateAgain(session, turn % 2 ? text : longer)));
+    again.push(seconds((turn) => annotator.annotateChange(session, turn % 2 ? text : longer)));
   }
   session.free();
   found[file] = { fresh: spread(fresh), again: spread(again) };
