@@ -117,16 +117,15 @@ impl Told {
         let same_entity =
             |was: Option<usize>, is: Option<usize>| was.map(|index| entities.renumber(index)) == is.map(Some);
 
-        let (annotations, annotations_moved) =
-            Stretch::of_places(&old.annotations, &self.annotations, |one, other| {
-                let both = old.document.annotations.get(one).zip(new.annotations.get(other));
-                both.is_some_and(|(was, is)| {
-                    (was.label, was.score, was.acts) == (is.label, is.score, is.acts)
-                        && same_entity(was.entity, is.entity)
-                        && was.text == is.text
-                        && was.value == is.value
-                })
-            });
+        let (annotations, annotations_moved) = Stretch::of_places(&old.annotations, &self.annotations, |one, other| {
+            let both = old.document.annotations.get(one).zip(new.annotations.get(other));
+            both.is_some_and(|(was, is)| {
+                (was.label, was.score, was.acts) == (is.label, is.score, is.acts)
+                    && same_entity(was.entity, is.entity)
+                    && was.text == is.text
+                    && was.value == is.value
+            })
+        });
         let (segments, segments_moved) = Stretch::of_places(&old.segments, &self.segments, |one, other| {
             let both = old.document.segments.get(one).zip(new.segments.get(other));
             both.is_some_and(|(was, is)| {

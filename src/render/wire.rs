@@ -79,7 +79,11 @@ pub fn wire<'d>(text: &str, document: &'d Document) -> WireDocument<'d> {
             .map(|annotation| WireAnnotation::new(annotation, offsets.both(annotation.span)))
             .collect(),
         entities: &document.entities,
-        segments: document.segments.iter().map(|segment| WireSegment::new(segment, offsets.both(segment.span))).collect(),
+        segments: document
+            .segments
+            .iter()
+            .map(|segment| WireSegment::new(segment, offsets.both(segment.span)))
+            .collect(),
     }
 }
 
