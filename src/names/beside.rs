@@ -1,6 +1,7 @@
 //! What stands right beside a name tells of it: an abbreviation in brackets is of the same thing, and a list goes on with what it
 //! began with.
 
+use super::bounds::is_mark;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, known, next_in_list};
@@ -19,8 +20,11 @@ pub(super) fn abbreviate(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Sp
         let Some(long) = names.get(at).copied().filter(|long| long.end > long.start + 1) else {
             continue;
         };
-        let short = long.end + 1;
-        let bracketed = tokens.is_symbol(long.end, '(') && tokens.is_symbol(short + 1, ')');
+        // `Environment Agency ("EA")`
+        let quoted = usize::from(is_mark(tokens, long.end + 1));
+        let short = long.end + 1 + quoted;
+        let closed = quoted == 0 || is_mark(tokens, short + 1);
+        let bracketed = tokens.is_symbol(long.end, '(') && closed && tokens.is_symbol(short + 1 + quoted, ')');
         let listed = known(words, short);
         let fits = |label: &Label| {
             listed.is_none_or(|(_, entry)| entry.label == *label) && abbreviates(tokens, words, short, &long, *label)

@@ -6,7 +6,7 @@ use super::spotter::Spot;
 use super::tagger::Named;
 use super::tagger::tags::Kind;
 use super::vocabulary::bits;
-use super::words::{Word, has, known};
+use super::words::{Word, has, known, run_end};
 use crate::label::Label;
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
@@ -46,7 +46,10 @@ pub(super) fn mend(
             Kind::Organization => spelled_out(tokens, one.start).or_else(|| chartered(tokens, words, one.end)),
             Kind::Person => {
                 one.start = Some(led(tokens, words, one.start)).filter(|&start| start >= past).unwrap_or(one.start);
-                hyphenated(tokens, one).or_else(|| connected(tokens, words, one.end))
+                let called = called(tokens, words, one);
+                one.start = called.filter(|&start| start >= past).unwrap_or(one.start);
+                let nicknamed = || nicknamed(tokens, words, one.end);
+                hyphenated(tokens, one).or_else(|| connected(tokens, words, one.end)).or_else(nicknamed)
             }
             Kind::Place | Kind::Actor => directed(tokens, words, spots, one),
             _ => None,
@@ -76,6 +79,11 @@ fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let owns = |&(at, _): &(usize, Kind)| mark(at) && at + 1 < name.end && tokens.is_capitalized(at + 1);
     let person = |&at: &usize| mark(at) && at + 2 < name.end && has(words, at + 1, bits::GIVEN);
     let fits = matches!(name.kind, Kind::Person | Kind::Organization);
+    // "Joni Mitchell's Blue": the person alone.
+    let whole = (name.start + 2..name.end).find(|&at| mark(at)).filter(|_| name.kind == Kind::Person);
+    if let (None, Some(end)) = (owner.filter(owns), whole) {
+        return vec![Named { end, ..name }];
+    }
     match (owner.filter(owns), (name.start + 1..name.end).find(person).filter(|_| fits)) {
         (Some((at, kind)), _) => vec![Named { end: at, kind, ..name }, Named { start: at + 1, ..name }],
         (None, Some(at)) => vec![
@@ -173,6 +181,35 @@ fn led(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usize {
     let first = (0..start).rev().take_while(small).last();
     // Behind a capital they are inside of a longer name.
     first.filter(|&first| first.checked_sub(1).is_none_or(|before| !tokens.is_capitalized(before))).unwrap_or(start)
+}
+
+/// A nickname has no more words.
+const LONGEST_NICKNAME: usize = 3;
+
+/// Whether the token at `index` is a quotation mark.
+pub(super) fn is_mark(tokens: &Tokens<'_>, index: usize) -> bool {
+    matches!(tokens.text(index), "\"" | "“" | "”" | "'" | "‘" | "’")
+}
+
+/// Where a person's name begins of which what was found opens inside the nickname: `Mel" Tran` of `Melissa "Mel" Tran`.
+fn called(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Option<usize> {
+    let mark = name.start.checked_sub(1).filter(|&mark| is_mark(tokens, mark) && !tokens.is_glued(mark))?;
+    let closes = (name.start + 1..name.end).any(|index| is_mark(tokens, index));
+    let given = mark.checked_sub(1)?;
+    (closes && has(words, given, bits::GIVEN) && tokens.is_capitalized(given)).then_some(given)
+}
+
+/// Where a person's name ends that has a nickname between quotation marks in it: `Melissa "Mel" Tran`.
+fn nicknamed(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
+    let mark = |index: usize| is_mark(tokens, index);
+    let opens = mark(end) && !tokens.is_glued(end) && tokens.is_glued(end + 1);
+    let closing = (end + 2..=end + 1 + LONGEST_NICKNAME).find(|&index| mark(index)).filter(|_| opens)?;
+    let surname = closing + 1;
+    let spaced =
+        |index: usize| tokens.get(index).is_some_and(|token| token.gap == Gap::Space && !token.starts_sentence);
+    let called = (end + 1..closing).all(|index| tokens.is_capitalized(index));
+    let named = words.get(surname).is_some_and(|word| word.capital && word.title == 0) && spaced(surname);
+    (called && named && tokens.is_glued(closing)).then(|| run_end(tokens, words, surname))
 }
 
 /// Where a person's name ends that goes on over small words: "Hans van der Berg", and with the full stop of what is short: "Marcos Jr.".
@@ -319,8 +356,10 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         let long = index > name.start + 1 || index + 2 < name.end;
         name.kind == Kind::Organization && long && tokens.is_symbol(index, '/') && tokens.is_capitalized(index + 1)
     };
+    // "Theresia–Sabani": an en dash is in no name of a person.
+    let ran = |index: usize| name.kind == Kind::Person && tokens.is_symbol(index, '–');
     let bracket = |index: usize| {
-        let two = slash(index) || joins(index) || pair(index) || couple(index) || agencies(index);
+        let two = ran(index) || slash(index) || joins(index) || pair(index) || couple(index) || agencies(index);
         two || opens(index) || closes(index)
     };
     let mut parts: Vec<Named> = Vec::new();

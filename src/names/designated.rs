@@ -267,7 +267,10 @@ impl Spotter<'_> {
                 && self.tokens.is_symbol(end, '/')
                 && self.tokens.is_glued(end)
                 && self.tokens.is_capitalized(end + 1);
-            if glued || unit {
+            let model = if short && end == start { self.model_end(end) } else { None };
+            if let Some(model) = model {
+                end = model;
+            } else if glued || unit {
                 end += 2;
             } else if self.goes_on(end) && (number || has(self.words, end, bits::ROMAN)) {
                 end += 1;
@@ -280,6 +283,24 @@ impl Spotter<'_> {
         let broken = broken
             && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
         if broken { start } else { end }
+    }
+
+    /// Where a model of letters and digits that touch ends, or are parted by a hyphen: "A4", "CX-5", "320i".
+    fn model_end(&self, start: usize) -> Option<usize> {
+        let number = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let short = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.span().len() <= 3)
+        };
+        let glued = |at: usize| self.tokens.is_glued(at);
+        if !self.goes_on(start) {
+            return None;
+        }
+        let hyphen = usize::from(self.tokens.is_symbol(start + 1, '-') && glued(start + 1));
+        let digits = start + 1 + hyphen;
+        if short(start) && self.tokens.is_capitalized(start) && number(digits) && glued(digits) {
+            return Some(digits + 1);
+        }
+        (number(start) && short(start + 1) && glued(start + 1)).then_some(start + 2)
     }
 
     /// The end of the last suffix designator, and itself, behind the first word of a run.

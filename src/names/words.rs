@@ -101,7 +101,7 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
             () if end - start > LONGEST_RUN => return end,
             // "Pembahasan RUU Cipta Kerja": an act is a name of its own.
             () if words.get(end).is_some_and(|word| matches!(word.law, Some((_, LawWord::Act)))) => return end,
-            () if capital(end) && follows(end) => 1,
+            () if capital(end) && follows(end) && !is_amount(tokens, end) => 1,
             // "Theresa May"
             () if given(end - 1) && tokens.is_capitalized(end) && follows(end) => 1,
             // "Marks & Spencer"
@@ -138,6 +138,13 @@ pub(super) fn next_in_list(tokens: &Tokens<'_>, words: &[Word], end: usize, mark
     let mark = end + usize::from(marks.iter().any(|&mark| tokens.is_symbol(end, mark)));
     let next = mark + usize::from(has(words, mark, bits::COORDINATOR));
     (next > end).then_some(next)
+}
+
+/// Whether the word at `index` is the currency of an amount that touches it: "Kedah FC RM12,500".
+fn is_amount(tokens: &Tokens<'_>, index: usize) -> bool {
+    let number = |at: usize| tokens.is_glued(at) && tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let mark = tokens.is_symbol(index + 2, ',') || tokens.is_symbol(index + 2, '.');
+    number(index + 1) && mark && number(index + 3)
 }
 
 fn is_part(tokens: &Tokens<'_>, index: usize) -> bool {

@@ -21,6 +21,9 @@ impl Reader<'_, '_> {
         }
         let found = digits::read(tokens, index, self.marks, self.is_after_foreign_sign(index))?;
         let reading = Reading::of_digits(found.end, found.decimal?);
+        if let Some(rating) = self.rating(reading) {
+            return Some(rating);
+        }
         if found.plain {
             let after = reading.end;
             if let Some(fraction) = self.slash(index, Decimal::ZERO) {
@@ -98,6 +101,19 @@ impl Reader<'_, '_> {
         let power = tokens.text(digits).parse::<i32>().ok().filter(|power| *power <= LARGEST_POWER)?;
         let low = reading.low.times(Decimal::power_of_ten(if negative { -power } else { power }))?;
         Some(Reading { end: digits + 1, low, ..reading })
+    }
+
+    /// "7,8/10", "2.5/5": decimals out of as many as can be had.
+    fn rating(&self, above: Reading) -> Option<Reading> {
+        let tokens = self.tokens;
+        let (bar, below) = (above.end, above.end + 1);
+        let barred = tokens.is_symbol(bar, '/') && tokens.is_glued(bar) && tokens.is_glued(below);
+        let whole = digits::is_digits(tokens, below) && digits::chain_end(tokens, below) == below + 1;
+        if !barred || !whole || tokens.is_symbol(below + 1, '/') || above.low.is_integer() {
+            return None;
+        }
+        let divisor = digits::read(tokens, below, self.marks, false)?.decimal?;
+        above.low.is_less_than(divisor).then_some(Reading { end: below + 1, divisor, ..above })
     }
 
     /// `3/4` at token `index`, added to `whole`. A numerator that is no less than its denominator is none: `24/9` is a

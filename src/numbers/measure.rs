@@ -25,7 +25,7 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
     let mut index = 0;
     for (at, numeral) in numerals.iter().enumerate() {
         let floor = amounts.last().map_or(0, |amount| amount.end);
-        amounts.extend(ones(tokens, index.max(floor), numeral.start, lexicon));
+        extend(&mut amounts, ones(tokens, index.max(floor), numeral.start, lexicon));
         let floor = amounts.last().map_or(0, |amount| amount.end);
         if numeral.start < floor {
             continue;
@@ -52,9 +52,15 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
         index = numeral.end;
     }
     let floor = amounts.last().map_or(0, |amount| amount.end);
-    amounts.extend(ones(tokens, index.max(floor), tokens.len(), lexicon));
+    extend(&mut amounts, ones(tokens, index.max(floor), tokens.len(), lexicon));
     lexicon.units.share(tokens, &mut amounts);
     amounts
+}
+
+/// Adds units to the amounts, but for what a price is of: "$68 a barrel".
+fn extend(amounts: &mut Vec<Amount>, ones: Vec<Amount>) {
+    let priced = amounts.last().filter(|last| matches!(last.kind, Kind::Money { .. })).map(|last| last.end);
+    amounts.extend(ones.into_iter().filter(|one| Some(one.start) != priced));
 }
 
 /// The units between two tokens that no numeral counts: "a kilogram", "sekilo".

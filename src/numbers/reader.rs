@@ -91,7 +91,11 @@ impl Reader<'_, '_> {
             return (index + len, true);
         }
         let tokens = self.tokens;
-        if !(tokens.is_symbol(index, '-') || tokens.is_symbol(index, '−')) {
+        // A dash of words is a sign where no number stands before it: "(BBCA) –1,76%", but "2010 –2015".
+        let counts = |before: usize| tokens.get(before).is_some_and(|token| token.kind == TokenKind::Number);
+        let dash =
+            tokens.is_symbol(index, '–') && tokens.is_glued(index + 1) && !index.checked_sub(1).is_some_and(counts);
+        if !(tokens.is_symbol(index, '-') || tokens.is_symbol(index, '−') || dash) {
             return (index, false);
         }
         let opens = index == 0
@@ -193,7 +197,8 @@ impl Reader<'_, '_> {
         }
         let group = self.group_after_article(index)?;
         if !group.ordinal {
-            return Some(group);
+            // "a four-game streak" has an article of its own.
+            return Some(group).filter(|_| self.word(index, &[Role::Hundred]).is_some());
         }
         let is_fraction = Decimal::integer(2).is_less_than(group.low) && self.ends_fraction(group.end);
         is_fraction.then_some(Reading { doubtful: true, ..Reading::one_in(group.end, group.low) })

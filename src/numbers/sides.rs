@@ -7,8 +7,8 @@ use crate::token::{TokenKind, Tokens};
 /// The shortest leg of a relay, in the unit that is written.
 const LEG: f64 = 25.0;
 
-/// The dimension that sides have.
-const LENGTH: &str = "length";
+/// The dimensions that sides have: "12 x 6 meter", "1920 x 1080 piksel".
+const SIDED: [&str; 2] = ["length", "resolution"];
 
 impl Units {
     /// Gives each bare count before a word for "times" the unit of the length behind it.
@@ -21,7 +21,7 @@ impl Units {
                 continue;
             };
             let joint = self.sides.longest(tokens, side.end).is_some_and(|joint| side.end + joint.len == next.start);
-            if joint && unit.dimension == LENGTH && side.is_bare() && !is_relay(tokens, side, next) {
+            if joint && SIDED.contains(&unit.dimension) && side.is_bare() && !is_relay(tokens, side, next) {
                 side.kind = Kind::Quantity(unit.clone());
             }
         }

@@ -7,8 +7,12 @@
 use super::days;
 use super::expression::{CycleRule, Expr, Fields, Length, Manner, Number};
 use super::fields::{self, Order, Role};
+use super::words;
 use super::zone::Zone;
 use crate::value::{Grain, Part};
+
+/// Nobody is older, in years.
+const OLDEST: f64 = 130.0;
 
 /// What the elements of a pattern mean together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,8 +29,9 @@ pub enum Action {
     Cycle { steps: Option<i32>, rule: CycleRule },
     /// `nth`, `nth -1`, `nth back`: the n-th period of a kind in the larger one that is named, if any.
     Nth { n: Option<i32>, back: bool },
-    /// `numbered`: the n-th period or minute of something that the text does not date.
-    Numbered,
+    /// `numbered`: the n-th period or minute of something that the text does not date. `numbered minute`: the same, where no
+    /// element names the period.
+    Numbered(Option<Grain>),
     /// `within`: the first times, read in the last one. `around`: in the first one.
     Within { outer_first: bool },
     /// `edge start`: a part of a period; without a name, the part is an element.
@@ -54,6 +59,8 @@ pub enum Action {
     Span,
     /// `some`: units that the text does not count.
     Some,
+    /// `age`: years of life, the least and the most where there are two numbers.
+    Age,
     /// `stopped`: minutes, seconds and what follows their decimal mark, as a stopwatch shows them.
     Stopped,
     /// `past 15`, `past -15`: so many minutes after or before the hour; without a figure the first number is the
@@ -93,7 +100,7 @@ impl Action {
             "cycle" => Action::Cycle { steps: figure(), rule: CycleRule::Calendar },
             "occurrence" => Action::Cycle { steps: figure(), rule: CycleRule::Occurrence },
             "nth" => Action::Nth { n: figure(), back: rest.contains(&"back") },
-            "numbered" => Action::Numbered,
+            "numbered" => Action::Numbered(rest.first().and_then(|name| words::grain(name))),
             "within" => Action::Within { outer_first: false },
             "around" => Action::Within { outer_first: true },
             "edge" => Action::Edge(part(&rest)?),
@@ -111,6 +118,7 @@ impl Action {
             },
             "span" => Action::Span,
             "some" => Action::Some,
+            "age" => Action::Age,
             "stopped" => Action::Stopped,
             "past" => Action::Past { minutes: figure(), sign: if rest.contains(&"-") { -1 } else { 1 } },
             "set" => Action::Set,
@@ -131,7 +139,8 @@ impl Action {
             Action::Shift { sign, manner } => shift(parts, sign, manner),
             Action::Cycle { steps, rule } => cycle(parts, steps, rule),
             Action::Nth { n, back } => nth(parts, n, back),
-            Action::Numbered => match take(&mut parts, |part| matches!(part, Expr::Unit(_, _)))? {
+            Action::Numbered(Some(grain)) => Some(Expr::Undated(grain)),
+            Action::Numbered(None) => match take(&mut parts, |part| matches!(part, Expr::Unit(_, _)))? {
                 Expr::Unit(_, grain) => Some(Expr::Undated(grain)),
                 _ => None,
             },
@@ -172,6 +181,7 @@ impl Action {
                 Expr::Unit(_, grain) => Some(Expr::Length(Length { parts: vec![(None, grain)], approximate: true })),
                 _ => None,
             },
+            Action::Age => age(&parts),
             Action::Stopped => stopped(&parts),
             Action::Past { minutes, sign } => past(parts, minutes, sign),
             Action::Set => Some(Expr::Set(Box::new(fields::join(parts, &[None; 4])?))),
@@ -309,6 +319,21 @@ fn length(parts: Vec<Expr>, more: f64, approximate: bool) -> Option<Length> {
         last.0 = Some(last.0.unwrap_or(0.0) + more);
     }
     Some(all)
+}
+
+/// The years of "aged 34" and "aged 6 to 12".
+fn age(parts: &[Expr]) -> Option<Expr> {
+    let years = |part: &Expr| match part {
+        Expr::Number(Number { value, .. }) if (0.0..=OLDEST).contains(value) => {
+            Some(Length { parts: vec![(Some(*value), Grain::Year)], approximate: false })
+        }
+        _ => None,
+    };
+    match parts {
+        [one] => Some(Expr::Length(years(one)?)),
+        [least, most] => Some(Expr::Lengths(years(least)?, years(most)?)),
+        _ => None,
+    }
 }
 
 /// "1:31.08": minutes, seconds and their decimals.

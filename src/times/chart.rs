@@ -325,6 +325,7 @@ impl<'a> Chart<'a> {
                 .tokens
                 .get(at)
                 .is_some_and(|token| token.kind == TokenKind::Word && token.case == crate::token::Case::Lower),
+            "token" => self.tokens.get(at).is_some(),
             "word" => self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word),
             "stop" => match self.tokens.get(at) {
                 Some(token) => {

@@ -283,6 +283,9 @@ pub fn hijri(parts: &[Expr], roles: &[Option<Role>; 4]) -> Option<Expr> {
 pub fn interval(from: Expr, to: Expr) -> Option<Expr> {
     let (from, to) = match (from, to) {
         (Expr::Fields(from), Expr::Fields(to)) => {
+            if is_no_interval(&from, &to) {
+                return None;
+            }
             let (from, to) = share(from, to);
             let backward =
                 matches!((from.year, to.year), (Some(Year::Full(first)), Some(Year::Full(last))) if last < first);
@@ -311,6 +314,20 @@ pub fn interval(from: Expr, to: Expr) -> Option<Expr> {
         ends => ends,
     };
     Some(Expr::Interval { from: Some(Box::new(from)), to: Some(Box::new(to)) })
+}
+
+/// Two hours of the clock without minutes are no interval that is longer, in hours, where the second is the smaller: "7-6" is a
+/// score more often.
+const LONGEST_TURN: u8 = 10;
+
+/// Whether the two are a name or a score: "Jun-Jun", "They won 7-6 on Sunday".
+fn is_no_interval(from: &Fields, to: &Fields) -> bool {
+    let hours = Fields { hour: from.hour, ..Fields::default() } == *from
+        && Fields { hour: to.hour, ..Fields::default() } == *to;
+    let turned = matches!((from.hour, to.hour), (Some(first @ 1..=12), Some(last)) if last < first
+        && (first < 7 || last + 12 - first > LONGEST_TURN));
+    let months = from.month.is_some() && from == to && from.day.is_none();
+    months || hours && turned
 }
 
 fn share(mut from: Fields, mut to: Fields) -> (Fields, Fields) {
