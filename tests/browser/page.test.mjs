@@ -99,8 +99,26 @@ test("the first article is highlighted before the engine is asked for, with few 
       ),
     ].sort();
   });
-  assert.deepEqual(before, ["chunk.js", "icon.svg", "main.js", "page.css"]);
+  const others = before.filter((name) => name !== "main.js" && name !== "chunk.js");
+  assert.deepEqual(others, ["first.js", "icon.svg", "page.css"]);
   await context.close();
+});
+
+test("the sample is there with its highlights while the page's scripts are still on their way", async () => {
+  const slow = await serve({ fault: (path) => (path === "app/main.js" ? new Promise(() => {}) : undefined) });
+  for (const [locale, words] of /** @type {[string, string][]} */ ([
+    ["id-ID", "Rp 7,8 miliar"],
+    ["en-GB", "Century"],
+  ])) {
+    const context = await shared.browser.newContext({ locale, serviceWorkers: "block" });
+    const page = await context.newPage();
+    await page.goto(slow.url, { waitUntil: "commit" });
+    await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
+    assert.ok((await highlighted(page)).some(([text]) => text?.includes(words)), locale);
+    assert.equal(await page.locator("#article > [data-level]").count(), 1);
+    await context.close();
+  }
+  await slow.close();
 });
 
 test("a new version of the site is used whole, from the next visit on", async () => {

@@ -1,9 +1,10 @@
 // How articles come onto the page: at its start, and by the buttons and gestures that bring one.
 
 import { find, input, on } from "./elements.js";
-import { asKept, lastKept, ofClipboard, ofLink, sample } from "./opening.js";
+import { asKept, lastKept, ofClipboard, ofLink } from "./opening.js";
+import { sample } from "./sample.js";
 import * as store from "./store.js";
-import { say } from "./strings.js";
+import { interfaceLanguage, say } from "./strings.js";
 import * as takeaway from "./takeaway.js";
 
 /** @typedef {import("./opening.js").Opened} Opened */
@@ -64,7 +65,7 @@ export class Arrivals {
     } catch {
       this.#notice.tell(say("linkDamaged"));
     }
-    // Most visits are first ones, and see the sample at once.
+    // Most visits are first ones, and see the sample at once (first.js tells the same of them).
     const first = !store.isNoted();
     if (first) this.#openSample();
     try {
@@ -107,7 +108,7 @@ export class Arrivals {
   }
 
   #openSample() {
-    const opened = sample();
+    const opened = sample(interfaceLanguage());
     if (!opened) return;
     this.#replace(opened);
     this.#untouched = opened.text;

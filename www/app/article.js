@@ -83,7 +83,9 @@ export class Article {
     const last = now.lineAt(end);
     const whole = start === 0 && end === now.text.length;
     const node = first?.nodes[0]?.firstChild;
-    if (whole || !first || !last) {
+    if (whole && words === now.text) {
+      // The first script has put it there, or somebody pastes what there is.
+    } else if (whole || !first || !last) {
       this.#element.replaceChildren(...asBlocks(words));
     } else if (
       first === last &&

@@ -1,18 +1,32 @@
 // Highlights on the article. Two ways to paint, behind one function each: the CSS Custom Highlight API, which leaves the
 // article's DOM alone, and a mirror of the text with <mark> elements behind the article where that API is missing.
 
+import { FAMILIES, isUnsure } from "./labels.js";
 import { hasHighlights, rangePainter } from "./ranges.js";
 
-/** @typedef {import("./article.js").Article} Article */
+/** @typedef {Pick<import("./article.js").Article, "places" | "text"> & { levelOf?: (line: number) => string | undefined }} Painted */
 /** @typedef {{ start: number, end: number, style: string }} Paint a span and the name of its style */
 
 /** The styles that are seen over the families' own, the last above all. */
 const ABOVE = ["unsure", "current"];
 
 /**
- * A painter for the article: paints exactly the sorted spans that it is given, nothing else.
+ * What is painted of annotations.
  *
- * @param {Article} article
+ * @param {readonly import("../../src/document.js").Annotation[]} annotations
+ * @returns {Paint[]}
+ */
+export function paintsOf(annotations) {
+  return [
+    ...annotations.map(({ start, end, label }) => ({ start, end, style: FAMILIES[label] })),
+    ...annotations.filter(isUnsure).map(({ start, end }) => ({ start, end, style: "unsure" })),
+  ];
+}
+
+/**
+ * A painter for the article: paints exactly the sorted spans that it is given, and nothing that another painter has painted before.
+ *
+ * @param {Painted} article
  * @param {HTMLElement} mirror
  * @returns {(paints: readonly Paint[]) => void}
  */
@@ -20,7 +34,11 @@ export function painter(article, mirror) {
   if (!hasHighlights()) return (paints) => paintMirror(article, mirror, paints);
   mirror.hidden = true;
   const paintRanges = rangePainter();
+  let begun = false;
   return (paints) => {
+    if (!begun)
+      for (const name of [...CSS.highlights.keys()]) if (name.startsWith("sorot-")) CSS.highlights.delete(name);
+    begun = true;
     paintRanges(
       paints.flatMap(({ start, end, style }) => {
         const places = article.places(start, end);
@@ -37,7 +55,7 @@ export function painter(article, mirror) {
 /**
  * Draws the text with its marks behind the article, line on line.
  *
- * @param {Article} article
+ * @param {Painted} article
  * @param {HTMLElement} mirror
  * @param {readonly Paint[]} paints
  */
@@ -70,7 +88,7 @@ function paintMirror(article, mirror, paints) {
   write(text.slice(from), "");
   for (const [index, block] of lines.entries()) {
     if (!block.textContent) block.append(document.createElement("br"));
-    const level = article.levelOf(index);
+    const level = article.levelOf?.(index);
     if (level) block.dataset.level = level;
   }
   mirror.replaceChildren(...lines);

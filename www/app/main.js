@@ -15,12 +15,12 @@ import { offerToTake } from "./leaving.js";
 import { showLibrary } from "./library.js";
 import { takePreferences } from "./look.js";
 import { Notice } from "./notice.js";
-import { painted } from "./painted.js";
+import { painted, tellHighlighted } from "./painted.js";
 import { Reading } from "./reading.js";
 import { shortened } from "./shortened.js";
 import * as store from "./store.js";
 import { say } from "./strings.js";
-import { headings, links } from "./structure.js";
+import { headlines, links } from "./structure.js";
 import { takeTyping } from "./typing.js";
 import { View } from "./view.js";
 import { takeWords } from "./words.js";
@@ -28,9 +28,6 @@ import { takeWords } from "./words.js";
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {import("./corrections.js").Correction} Correction */
 /** @typedef {import("./structure.js").Mark} Mark */
-
-/** A text goes on for so long behind its headline, in UTF-16 code units. */
-const ARTICLE = 200;
 
 /** What is shown of the article: what was found, with corrections and word list. */
 let shown = NOTHING;
@@ -126,12 +123,6 @@ function onFailure(failure, reason) {
   else notice.tell(say("engineCrashed"));
 }
 
-/** Notes in the browser's own list of times when the first highlights were seen. */
-function tellHighlighted() {
-  const name = "sorot:first-highlight";
-  requestAnimationFrame(() => performance.getEntriesByName(name).length === 0 && performance.mark(name));
-}
-
 /** Shows what is found, everywhere. */
 function refresh() {
   mark();
@@ -178,15 +169,9 @@ function go(span) {
   view.go(span);
 }
 
-/** Shows the lines that are headings: those that came as such, else the headline that the engine sees. */
+/** Shows the lines that are headings. */
 function showHeadings() {
-  const { text } = article;
-  const levels = headings(text, desk.marks);
-  const title = reading.found.segments.find(({ kind }) => kind === "title");
-  // While somebody writes the first lines, none of them is to grow and shrink.
-  const own = title && text.length - title.end > ARTICLE;
-  if (levels.size === 0 && own) levels.set(title.start, 1);
-  article.showHeadings(levels);
+  article.showHeadings(headlines(article.text, desk.marks, reading.found.segments));
 }
 
 /** Shows in what language and from what date the article is read. */

@@ -4,7 +4,6 @@ import { checkedCorrections } from "../formats/checked.js";
 import { contentOf } from "./rich-text.js";
 import { fromLink } from "./share.js";
 import * as store from "./store.js";
-import { interfaceLanguage } from "./strings.js";
 import { checkedMarks } from "./structure.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -32,22 +31,6 @@ export function asKept({ text, corrections: kept, marks, language, date, id, cha
     // Corrections that do not fit their text are damaged; the text is not.
   }
   return { text, corrections, marks: checkedMarks(text, marks), language, date, id, changed };
-}
-
-/**
- * The sample in the language of the interface, with what the engine finds in it. It is in the page itself: most visits are first
- * ones, and see it before anything else.
- *
- * @returns {Opened | null} `null` on a page that has none
- */
-export function sample() {
-  const samples = document.getElementById("sorot-samples")?.textContent;
-  return samples ? asSample(JSON.parse(samples)[interfaceLanguage()]) : null;
-}
-
-/** @param {SorotDocument & { text: string }} whole @returns {Opened} */
-function asSample({ text, ...document }) {
-  return { text, document };
 }
 
 /**

@@ -17,6 +17,9 @@
 /** @typedef {Heading | Link} Mark */
 /** @typedef {{ start: number, removed: number, inserted: string }} Edit a stretch of a text exchanged for other words */
 
+/** A text goes on for so long behind its headline, in UTF-16 code units. */
+const ARTICLE = 200;
+
 /** Addresses that a link may lead to: none of these runs anything. */
 const SAFE = /^(https?:\/\/|mailto:)[^\s"<>\\^`{|}]+$/i;
 
@@ -102,6 +105,22 @@ export function headings(text, marks) {
     const begins = mark.start === 0 || text[mark.start - 1] === "\n";
     if (mark.kind === "heading" && begins) levels.set(mark.start, mark.level);
   }
+  return levels;
+}
+
+/**
+ * The same, with the headline that the engine sees where no line came as a heading.
+ *
+ * @param {string} text
+ * @param {readonly Mark[]} marks
+ * @param {readonly import("../../src/document.js").Segment[]} segments
+ */
+export function headlines(text, marks, segments) {
+  const levels = headings(text, marks);
+  const title = segments.find(({ kind }) => kind === "title");
+  // While somebody writes the first lines, none of them is to grow and shrink.
+  const own = title && text.length - title.end > ARTICLE;
+  if (levels.size === 0 && own) levels.set(title.start, 1);
   return levels;
 }
 

@@ -2,8 +2,7 @@
 // next.
 
 import { hideDetails, showDetails } from "./details.js";
-import { painter } from "./highlighter.js";
-import { FAMILIES, isUnsure } from "./labels.js";
+import { painter, paintsOf } from "./highlighter.js";
 import { firstEndingAfter } from "./search.js";
 import { onTap } from "./tap.js";
 
@@ -134,8 +133,7 @@ export class View {
     const paints = [
       ...chrome.map(({ start, end }) => ({ start, end, style: "chrome" })),
       ...near(this.#links).map(({ start, end }) => ({ start, end, style: "link" })),
-      ...annotations.map(({ start, end, label }) => ({ start, end, style: FAMILIES[label] })),
-      ...annotations.filter(isUnsure).map(({ start, end }) => ({ start, end, style: "unsure" })),
+      ...paintsOf(annotations),
       ...(this.#current ? [{ ...this.#current, style: "current" }] : []),
     ].sort((one, other) => one.start - other.start);
     this.#paint(paints);

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// The page's first script. What it loads later, and what that shares with it, are chunks beside it.
 const PAGE: &str = "app/main.js";
+/// What runs before anything is painted, which a module does not.
+pub const FIRST: &str = "first.js";
 /// What works as one file beside the engine: the workers, and what other sites load.
 const ALONE: &[&str] = &["worker.js", "sw.js", "embed.js", "element.js"];
 
@@ -31,6 +33,7 @@ pub fn scripts(sources: &Files) -> Result<Files> {
     for entry in ALONE {
         scripts.extend(esbuild(&stage, &[*entry], &[&engine[..], &["--bundle"]].concat())?);
     }
+    scripts.insert(FIRST.to_owned(), whole(sources, FIRST)?.into_bytes());
     scripts.extend(esbuild(&stage, &["wasm/sorot.js", "wasm/patterns.js"], &[])?);
     let styles: Vec<&str> = sources.keys().map(String::as_str).filter(|name| name.ends_with(".css")).collect();
     scripts.extend(esbuild(&stage, &styles, &[])?);

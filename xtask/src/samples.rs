@@ -9,17 +9,20 @@ use std::collections::BTreeMap;
 /// The languages that there is a sample in.
 const LANGUAGES: &[&str] = &["id", "en"];
 
-/// The page with its samples in an element of their own.
+/// The page's line of the script that shows one of them.
+pub const FIRST: &str = "          <script src=\"first.js\"></script>";
+
+/// The page with its samples in an element of their own, before the script that shows one.
 ///
 /// # Errors
 ///
-/// If a sample is missing or is not UTF-8, or the page has no end.
+/// If a sample is missing or is not UTF-8, or the page has not that script.
 pub fn with_samples(page: &str, sources: &Files) -> Result<String> {
-    ensure!(page.contains("</body>"), "the page has no end");
+    ensure!(page.contains(FIRST), "the page does not say {FIRST}");
     // Nothing in the samples may end their element.
     let samples = serde_json::to_string(&read(sources)?)?.replace('<', "\\u003c");
-    let element = format!("<script type=\"application/json\" id=\"sorot-samples\">{samples}</script>\n  </body>");
-    Ok(page.replace("</body>", &element))
+    let element = format!("<script type=\"application/json\" id=\"sorot-samples\">{samples}</script>\n{FIRST}");
+    Ok(page.replace(FIRST, &element))
 }
 
 /// The text of a sample and its document, in the shape of `document.d.ts`, by the name of its language. The texts are the

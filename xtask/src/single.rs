@@ -21,6 +21,7 @@ pub fn page(sources: &Files) -> Result<String> {
         std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))
     };
     let script = bundle::whole(sources, "app/main.js")?.replace("</script", "<\\/script");
+    let first = bundle::whole(sources, bundle::FIRST)?.replace("</script", "<\\/script");
     let worker = bundle::whole(sources, "worker.js")?;
     let wasm = STANDARD.encode(sources.get("wasm/sorot_bg.wasm").context("the site has no engine")?);
     let patterns = STANDARD.encode(sources.get("wasm/patterns_bg.wasm").context("the site has no patterns")?);
@@ -45,6 +46,7 @@ pub fn page(sources: &Files) -> Result<String> {
             styles.push_str(text(name)?);
         } else if [
             "<link rel=\"manifest\"",
+            "<link rel=\"preload\"",
             "<link rel=\"modulepreload\"",
             "<script type=\"module\"",
             "<p class=\"whole\"",
@@ -58,10 +60,11 @@ pub fn page(sources: &Files) -> Result<String> {
             page.push('\n');
         }
     }
-    anyhow::ensure!(dropped == 4 && !styles.is_empty(), "index.html has other lines than sorot.html replaces");
+    anyhow::ensure!(dropped == 5 && !styles.is_empty(), "index.html has other lines than sorot.html replaces");
     let policy = format!(
-        "default-src 'none'; script-src '{}' blob: 'wasm-unsafe-eval'; worker-src blob:; style-src '{}'; img-src data:; \
+        "default-src 'none'; script-src '{}' '{}' blob: 'wasm-unsafe-eval'; worker-src blob:; style-src '{}'; img-src data:; \
          object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        source(&first),
         source(&script),
         source(&styles)
     );
@@ -72,6 +75,7 @@ pub fn page(sources: &Files) -> Result<String> {
         "<script type=\"application/json\" id=\"sorot-parts\">{parts}</script>\n    <script>{script}</script>\n  </body>"
     );
     Ok(page
+        .replace(samples::FIRST, &format!("<script>{first}</script>"))
         .replace(&own, &policy)
         .replace("href=\"icon.svg\"", &format!("href=\"{icon}\""))
         .replace("src=\"icon.svg\"", &format!("src=\"{icon}\""))

@@ -19,7 +19,7 @@ const BUDGET: &str = include_str!("../size_budget.tsv");
 const LARGEST: usize = 20;
 
 /// The page's files that a first visit loads, beside the engine.
-const PAGE: &[&str] = &["index.html", dist::STYLES, "icon.svg", "worker.js"];
+const PAGE: &[&str] = &["index.html", bundle::FIRST, dist::STYLES, "icon.svg", "worker.js"];
 
 /// Builds, prints and checks; takes no arguments.
 pub fn run(arguments: Parser) -> Result<()> {
