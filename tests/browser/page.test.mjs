@@ -114,7 +114,10 @@ test("the sample is there with its highlights while the page's scripts are still
     const page = await context.newPage();
     await page.goto(slow.url, { waitUntil: "commit" });
     await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
-    assert.ok((await highlighted(page)).some(([text]) => text?.includes(words)), locale);
+    assert.ok(
+      (await highlighted(page)).some(([text]) => text?.includes(words)),
+      locale,
+    );
     assert.equal(await page.locator("#article > [data-level]").count(), 1);
     await context.close();
   }
