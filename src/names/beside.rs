@@ -94,11 +94,45 @@ pub(super) fn spoken(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
         let Some(before) = name.start.checked_sub(1) else {
             continue;
         };
-        let told = has(words, before, bits::BEFORE_LANGUAGE) && lower(before) && of_people(name.start);
+        // "in flawless Russian"
+        let manner =
+            before.checked_sub(1).filter(|_| lower(before) && !has(words, before, bits::COMMON | bits::JOINER));
+        let cue = |at: usize| has(words, at, bits::BEFORE_LANGUAGE) && lower(at);
+        let told = (cue(before) || manner.is_some_and(cue)) && of_people(name.start);
         // The rest of a list is looked through from its first member alone: a list may be as long as the text.
         if told && !describes(behind(name.start)) {
             (name.label, name.firm) = (Some(Label::Language), true);
         }
+    }
+}
+
+/// Gives the names of peoples in a list with a language that label: "Malay, Tamil and Bahasa Indonesia", "English and Indonesian".
+pub(super) fn languages(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
+    let may = |name: &Spot| {
+        let listed = words.get(name.start).and_then(|word| word.name);
+        let people = listed.is_some_and(|(_, entry)| matches!(entry.label, Label::Norp | Label::Language));
+        name.label == Some(Label::Language) || people
+    };
+    let mut at = 0;
+    while at < names.len() {
+        let mut end = at + 1;
+        while let [one, next] = names.get(end - 1..=end).unwrap_or_default()
+            && may(one)
+            && may(next)
+            && next_in_list(tokens, words, one.end, &[',']) == Some(next.start)
+        {
+            end += 1;
+        }
+        let row = names.get_mut(at..end).unwrap_or_default();
+        // "Dutch and English sailors": the last is of what stands behind it.
+        let last = row.last().map_or(0, |name| name.end);
+        let closed = !tokens
+            .get(last)
+            .is_some_and(|token| token.kind == TokenKind::Word && !has(words, last, bits::COMMON | bits::COORDINATOR));
+        if row.len() > 1 && closed && row.iter().any(|name| name.label == Some(Label::Language)) {
+            row.iter_mut().for_each(|name| name.label = Some(Label::Language));
+        }
+        at = end;
     }
 }
 

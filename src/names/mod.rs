@@ -265,6 +265,7 @@ fn found_in(
             beside::abbreviate(tokens, words, &mut found);
             beside::spoken(tokens, words, &mut found);
             beside::list(tokens, words, &mut found);
+            beside::languages(tokens, words, &mut found);
             series::complete(tokens, words, &mut found);
             variant::complete(tokens, words, &mut found);
             initials::persons(tokens, words, &mut found);

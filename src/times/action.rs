@@ -51,6 +51,8 @@ pub enum Action {
     Lasting,
     /// `window -1`: the length before or after now.
     Window(i32),
+    /// `share first`, `share last`: so many units of the period that the last element is, from its start or up to its end.
+    Share { last: bool },
     /// `rest`: what is left of the current period.
     Rest,
     /// `length`: a number of units, and all lengths that follow. `length 0.5`: and so much more of the last unit.
@@ -111,6 +113,7 @@ impl Action {
             "until" => Action::Until,
             "lasting" => Action::Lasting,
             "window" => Action::Window(figure()?),
+            "share" => Action::Share { last: rest.contains(&"last") },
             "rest" => Action::Rest,
             "length" => Action::Length {
                 more: rest.iter().find_map(|word| word.parse().ok()).unwrap_or(0.0),
@@ -171,6 +174,10 @@ impl Action {
             Action::Until => Some(Expr::Interval { from: None, to: Some(Box::new(parts.pop()?)) }),
             Action::Lasting => lasting(parts),
             Action::Window(sign) => Some(Expr::Window { by: length(parts, 0.0, false)?, sign }),
+            Action::Share { last } => {
+                let of = Box::new(parts.pop()?);
+                Some(Expr::Share { by: length(parts, 0.0, false)?, of, last })
+            }
             Action::Rest => match parts.pop()? {
                 Expr::Unit(_, grain) => Some(Expr::Rest(grain)),
                 _ => None,

@@ -48,6 +48,8 @@ pub enum Expr {
     Interval { from: Option<Box<Expr>>, to: Option<Box<Expr>> },
     /// The `by` before (-1) or after (1) the current moment.
     Window { by: Length, sign: i32 },
+    /// The first or the last of the units that a period has: "the first eight months of 2024".
+    Share { by: Length, of: Box<Expr>, last: bool },
     /// What is left of the current period.
     Rest(Grain),
     /// A feast or memorial day, by its index in the holiday table.

@@ -47,6 +47,9 @@ pub fn interval(from: Option<&Expr>, to: Option<&Expr>, context: &Context) -> Op
     Some(Resolved::Interval(start, end))
 }
 
+/// So many units are looked over at most.
+const MOST: f64 = 10_000.0;
+
 /// The whole units before or after the current one: "the last two weeks" are the two that end with the last one.
 pub fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
     let [(amount, grain)] = by.parts.as_slice() else {
@@ -64,7 +67,7 @@ pub fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
             Resolved::Interval(Some(now), Some(other))
         });
     }
-    if amount.fract() != 0.0 || *amount > 10_000.0 || *amount < 1.0 {
+    if amount.fract() != 0.0 || !(1.0..=MOST).contains(amount) {
         return Some(Resolved::Length(by.clone()));
     }
     // Whole and small: the conversion is exact.
@@ -72,4 +75,26 @@ pub fn window(by: &Length, sign: i32, context: &Context) -> Option<Resolved> {
     let current = Point::of(today, *grain);
     let (near, far) = (current.step(sign)?, current.step(sign * amount)?);
     Some(if sign < 0 { Resolved::Interval(Some(far), Some(near)) } else { Resolved::Interval(Some(near), Some(far)) })
+}
+
+/// The first or the `last` units of the period `of`: "the first eight months of 2024". Where nothing tells which period that is,
+/// the words are a length.
+pub fn share(by: &Length, of: &Expr, last: bool, context: &Context) -> Option<Resolved> {
+    let [(Some(amount), grain)] = by.parts.as_slice() else {
+        return None;
+    };
+    let period = point(of, context)?;
+    let (Some(first), Some(end)) = (period.first_day(), period.last_day()) else {
+        return Some(Resolved::Length(by.clone()));
+    };
+    if amount.fract() != 0.0 || !(1.0..=MOST).contains(amount) || *grain > Grain::Day {
+        return None;
+    }
+    // Whole and small: the conversion is exact.
+    let further = *amount as i32 - 1;
+    let near = Point::of(if last { end } else { first }, *grain);
+    let far = near.step(if last { -further } else { further })?;
+    let (from, to) = if last { (far, near) } else { (near, far) };
+    let inside = from.first_day()? >= first && to.last_day()? <= end || *grain == Grain::Week;
+    inside.then_some(Resolved::Interval(Some(from), Some(to)))
 }

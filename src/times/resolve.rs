@@ -6,7 +6,7 @@ use super::cycle::cycle;
 use super::expression::{Expr, Fields, Length, Year};
 use super::hijri;
 use super::holidays;
-use super::interval::{interval, window};
+use super::interval::{interval, share, window};
 use super::point::{Clock, Point, Resolved};
 use super::shift::shift;
 use super::timex;
@@ -66,6 +66,7 @@ pub fn resolve(expr: &Expr, context: &Context) -> Option<Resolved> {
         }
         Expr::Interval { from, to } => interval(from.as_deref(), to.as_deref(), context)?,
         Expr::Window { by, sign } => window(by, *sign, context)?,
+        Expr::Share { by, of, last } => share(by, of, *last, context)?,
         Expr::Rest(grain) => {
             let today = Point::day(context.today()?);
             let last = Point::of(context.today()?, *grain).last_day()?;
