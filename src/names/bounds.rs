@@ -178,9 +178,10 @@ fn led(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usize {
         let other = bits::JOINER | bits::COORDINATOR | bits::COMMON;
         follows && has(words, index, bits::CONNECTOR) && !has(words, index, other) && !tokens.is_capitalized(index)
     };
-    let first = (0..start).rev().take_while(small).last();
-    // Behind a capital they are inside of a longer name.
-    first.filter(|&first| first.checked_sub(1).is_none_or(|before| !tokens.is_capitalized(before))).unwrap_or(start)
+    let first = (0..start).rev().take_while(small).last().or_else(|| forename(tokens, words, start));
+    // Behind a capital they are inside of a longer name; what is one by itself opens it.
+    let inside = |first: usize| first.checked_sub(1).is_some_and(|before| tokens.is_capitalized(before));
+    first.filter(|&first| !inside(first) || tokens.is_capitalized(first)).unwrap_or(start)
 }
 
 /// A nickname has no more words.
@@ -210,6 +211,16 @@ fn nicknamed(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
     let called = (end + 1..closing).all(|index| tokens.is_capitalized(index));
     let named = words.get(surname).is_some_and(|word| word.capital && word.title == 0) && spaced(surname);
     (called && named && tokens.is_glued(closing)).then(|| run_end(tokens, words, surname))
+}
+
+/// The word before a person's name that opens it and is a word elsewhere: "Bupati Lalu Pathul Bahri", "I Gusti Ayu".
+fn forename(tokens: &Tokens<'_>, words: &[Word], start: usize) -> Option<usize> {
+    let before = start.checked_sub(1).filter(|&at| has(words, at, bits::FORENAME) && tokens.is_capitalized(at))?;
+    let joined = tokens.get(start).is_some_and(|token| token.gap == Gap::Space);
+    let letter = tokens.text(before).len() < 3;
+    // "Lalu" opens sentences; "I" stands before a name that persons are given.
+    let opens = tokens.get(before).is_some_and(|token| token.starts_sentence);
+    (joined && if letter { has(words, start, bits::GIVEN) } else { !opens }).then_some(before)
 }
 
 /// Where a person's name ends that goes on over small words: "Hans van der Berg", and with the full stop of what is short: "Marcos Jr.".

@@ -40,7 +40,12 @@ impl Spotter<'_> {
             return self.told_by(start, first, designator);
         }
         if designator.local {
-            return self.of_place(start, first, designator);
+            let office = self.of_place(start, first, designator);
+            // "BPBD" is a name by itself, "Pemkab" opens one wherever its place is.
+            let named = self.words.get(start).is_some_and(|word| word.name.is_some());
+            if office.is_some() || named {
+                return office;
+            }
         }
         let mut end = if designator.numbered { self.number_end(first, false) } else { first };
         // "Jalan HR Rasuna Said": initials may be a word elsewhere.

@@ -7,7 +7,7 @@
 //! | spots | `spotter`, `designated`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
-//! | merge | `merge`, `bounds`, `beside`, `byline`, `initials`, `series`, `variant` | names of the model and of the rules → names of a block |
+//! | merge | `merge`, `bounds`, `beside`, `byline`, `initials`, `scores`, `series`, `variant` | names of the model and of the rules → names of a block |
 //! | settle | `settle`, `cover` | names of a block, and what the document tells of them → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
@@ -22,6 +22,7 @@ mod initials;
 pub(crate) mod kept;
 mod law;
 mod merge;
+mod scores;
 mod series;
 mod settle;
 mod spotter;
@@ -267,6 +268,7 @@ fn found_in(
             beside::list(tokens, words, &mut found);
             beside::languages(tokens, words, &mut found);
             series::complete(tokens, words, &mut found);
+            scores::sides(tokens, words, kind, &mut found);
             variant::complete(tokens, words, &mut found);
             initials::persons(tokens, words, &mut found);
             byline::dateline(tokens, words, kind, &mut found);

@@ -24,6 +24,8 @@ pub struct NameEntry {
     pub numbered: bool,
     /// Whether a direction behind it makes it the name of a regency (`Lombok Timur`).
     pub island: bool,
+    /// Whether it is a country, which has an ISO 3166-1 code for its id.
+    pub country: bool,
 }
 
 /// A word that opens or closes names of a kind: `Kementerian`, `Universitas`, `Jalan`, `Airport`.
@@ -104,6 +106,8 @@ pub mod bits {
     pub const VARIANT: u32 = 1 << 17;
     /// A person's initials follow (`berinisial`). Nor this.
     pub const BEFORE_INITIALS: u32 = 1 << 18;
+    /// Opens a person's name, and is a word or a letter elsewhere: `Lalu`, `I`.
+    pub const FORENAME: u32 = 1 << 19;
 }
 
 /// The table.
@@ -193,6 +197,7 @@ fn add_names(roles: &mut Lexicon<Role>, places: &mut ByHash<u32>, content: &str)
             doubtful: has(flags, "doubtful"),
             numbered: has(flags, "numbered"),
             island: has(flags, "island"),
+            country: label == Label::Gpe && id.len() == 2,
         };
         if let Ok(number) = row.column(4).parse() {
             places.insert(entry.id, number);
@@ -236,6 +241,7 @@ fn bit(name: &str) -> Option<u32> {
         "before-language" => bits::BEFORE_LANGUAGE,
         "variant" => bits::VARIANT,
         "before-initials" => bits::BEFORE_INITIALS,
+        "forename" => bits::FORENAME,
         _ => return None,
     })
 }

@@ -1,0 +1,115 @@
+//! The sides of a match: what stands on both sides of a score is a team, "Preston 2-3 Coventry", and no town. Countries play under
+//! their own names: "Indonesia 2-1 Malaysia".
+
+use super::spotter::Spot;
+use super::words::{Word, known, run_end};
+use crate::document::SegmentKind;
+use crate::label::Label;
+use crate::token::{TokenKind, Tokens};
+
+/// A side has no more words.
+const LONGEST: usize = 4;
+
+/// A side of one word has as many letters at least: "Rp 2-3 Miliar" is no match.
+const SHORTEST: usize = 3;
+
+/// How sure it is that a side is a team.
+const TOLD: f64 = 0.7;
+
+/// A side of a match: where it stands, and its index among the names where it is one of them.
+struct Side {
+    start: usize,
+    end: usize,
+    name: Option<usize>,
+}
+
+/// Gives the sides of scores that label, and adds those that were not found. `names` are in the order of the text, and are so
+/// afterwards.
+pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
+    let mut added = Vec::new();
+    for at in 1..tokens.len() {
+        let Some(behind) = score(tokens, at) else {
+            continue;
+        };
+        let (Some(home), Some(guest)) = (ending(tokens, words, names, at), starting(tokens, words, names, behind))
+        else {
+            continue;
+        };
+        let label = |side: &Side| side.name.and_then(|name| names.get(name)?.label);
+        let is_side = |side: &Side| matches!(label(side), Some(Label::Org | Label::Gpe | Label::Loc));
+        // Most words of a headline have capitals.
+        let told = if kind == SegmentKind::Title {
+            is_side(&home) && is_side(&guest)
+        } else {
+            is_side(&home) || is_side(&guest)
+        };
+        let country = |side: &Side| known(words, side.start).is_some_and(|(_, entry)| entry.country);
+        if !told || country(&home) || country(&guest) {
+            continue;
+        }
+        for side in [home, guest] {
+            match side.name.and_then(|name| names.get_mut(name)) {
+                Some(name) if name.label == Some(Label::Org) => {}
+                Some(name) => *name = Spot { label: Some(Label::Org), score: TOLD, acts: false, ..*name },
+                None => added.push(Spot {
+                    start: side.start,
+                    end: side.end,
+                    label: Some(Label::Org),
+                    score: TOLD,
+                    ..Spot::default()
+                }),
+            }
+        }
+    }
+    if !added.is_empty() {
+        names.extend(added);
+        names.sort_by_key(|name| (name.start, name.end));
+    }
+}
+
+/// The index just past the score that starts at token `at`: "2-3".
+fn score(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let goals =
+        |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span().len() <= 2);
+    let dash = tokens.is_symbol(at + 1, '-') || tokens.is_symbol(at + 1, '–');
+    let glued = tokens.is_glued(at + 1) && tokens.is_glued(at + 2);
+    let apart = !tokens.is_glued(at) && !tokens.is_glued(at + 3);
+    (goals(at) && dash && goals(at + 2) && glued && apart).then_some(at + 3)
+}
+
+/// The side that ends before token `end`.
+fn ending(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], end: usize) -> Option<Side> {
+    let before = names.partition_point(|name| name.end < end);
+    if let Some(name) = names.get(before).filter(|name| name.end == end) {
+        return Some(Side { start: name.start, end, name: Some(before) });
+    }
+    let mut start = end;
+    while start > 0 && words.get(start - 1).is_some_and(|word| word.capital && word.title == 0) {
+        start -= 1;
+        if tokens.get(start).is_some_and(|token| token.starts_sentence) {
+            break;
+        }
+    }
+    let free = names.get(before.wrapping_sub(1)).is_none_or(|name| name.end <= start);
+    is_name(tokens, start, end).then_some(Side { start, end, name: None }).filter(|_| free)
+}
+
+/// The side that starts at token `start`.
+fn starting(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], start: usize) -> Option<Side> {
+    let at = names.partition_point(|name| name.start < start);
+    if let Some(name) = names.get(at).filter(|name| name.start == start) {
+        return Some(Side { start, end: name.end, name: Some(at) });
+    }
+    if !words.get(start).is_some_and(|word| word.capital && word.title == 0) {
+        return None;
+    }
+    let end = run_end(tokens, words, start);
+    let free = names.get(at).is_none_or(|name| name.start >= end);
+    is_name(tokens, start, end).then_some(Side { start, end, name: None }).filter(|_| free)
+}
+
+/// Whether the words from `start` to `end` may be the name of a side.
+fn is_name(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+    let len = end - start;
+    len > 1 && len <= LONGEST || len == 1 && tokens.text(start).chars().count() >= SHORTEST
+}
