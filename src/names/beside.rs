@@ -1,7 +1,7 @@
 //! What stands right beside a name tells of it: an abbreviation in brackets is of the same thing, and a list goes on with what it
 //! began with.
 
-use super::bounds::is_mark;
+use super::nickname::is_mark;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, known, next_in_list};

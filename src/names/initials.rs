@@ -5,7 +5,7 @@ use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, next_in_list};
 use crate::label::Label;
-use crate::token::{Case, TokenKind, Tokens};
+use crate::token::{Case, Gap, TokenKind, Tokens};
 
 /// How sure it is that initials are a person's where the text says so, and where an age stands behind them.
 const TOLD: f64 = 0.9;
@@ -50,6 +50,54 @@ pub(super) fn persons(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>
         names.extend(found);
         names.sort_by_key(|name| (name.start, name.end));
     }
+}
+
+/// So many persons with an initial and a surname tell of a list.
+const LEAST: usize = 3;
+
+/// How sure it is that what stands in such a list is a person.
+const LISTED: f64 = 0.7;
+
+/// Adds the persons of a list that has each by an initial and a surname: "S Kingston 0-6, C Hegarty 1-1, A O'Shea 0-3". `names` are in
+/// the order of the text, and are so afterwards.
+pub(super) fn surnames(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>) {
+    let mut found: Vec<Spot> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match end_of_surname(tokens, words, at) {
+            Some(end) => {
+                found.push(Spot { start: at, end, label: Some(Label::Person), score: LISTED, ..Spot::default() });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    if found.len() >= LEAST {
+        names.retain(|name| touching(&found, name.start, name.end).next().is_none());
+        names.extend(found);
+        names.sort_by_key(|name| (name.start, name.end));
+    }
+}
+
+/// The index past the surname behind the initial at token `at`; `None` where there is none.
+fn end_of_surname(tokens: &Tokens<'_>, words: &[Word], at: usize) -> Option<usize> {
+    let initial = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.span().len() == 1)
+        && tokens.is_capitalized(at);
+    let parted = at.checked_sub(1).is_none_or(|before| {
+        let lower = tokens.get(before).is_some_and(|token| token.case == Case::Lower);
+        lower || matches!(tokens.text(before), "," | ";" | ":" | "(" | ")" | "/")
+    });
+    let surname = words.get(at + 1).is_some_and(|word| word.capital && word.title == 0)
+        && tokens.get(at + 1).is_some_and(|token| token.gap == Gap::Space && token.span().len() > 1);
+    if !(initial && parted && surname) {
+        return None;
+    }
+    let end = at + 2;
+    // A list goes on with a mark or a figure.
+    let goes_on = tokens.get(end).is_none_or(|next| next.kind != TokenKind::Word || next.case == Case::Lower);
+    // "O'Shea"
+    let joined = matches!(tokens.text(end), "'" | "’" | "-") && tokens.is_glued(end) && tokens.is_capitalized(end + 1);
+    goes_on.then_some(if joined { end + 2 } else { end })
 }
 
 /// Whether the token at `index` may be a person's initials.

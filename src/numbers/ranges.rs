@@ -97,8 +97,9 @@ impl RangeWords {
         if dash && chained && tokens.is_glued(low.end) {
             return None;
         }
-        // A dash that touches one side only is punctuation.
-        let even = !dash || tokens.is_glued(low.end) == tokens.is_glued(low.end + 1);
+        // A dash that touches one side only is punctuation, and so is the longest between spaces: "CMF Phone 1 — $199".
+        let parts = tokens.is_symbol(low.end, '—') && !tokens.is_glued(low.end);
+        let even = !dash || (!parts && tokens.is_glued(low.end) == tokens.is_glued(low.end + 1));
         let approximate = high.approximate || at < high.start;
         if connector.value & rows & !self.next == 0 && low.number.map(|number| number + 1.0) != high.number {
             return None;
