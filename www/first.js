@@ -1,5 +1,6 @@
-// What a first visit sees while the page's other scripts are on their way: the sample with its highlights. It runs as soon as the
-// article's element is there, before anything is painted; app/main.js takes over what it did.
+// What a visit sees while the page's other scripts are on their way: the theme that was chosen, and the sample with its highlights,
+// where the page begins with it. It runs as soon as the article's element is there, before anything is painted; app/main.js takes
+// over what it did.
 
 import { ArticleText } from "./app/article-text.js";
 import { asBlocks } from "./app/blocks.js";
@@ -13,9 +14,13 @@ import { isNoted } from "./app/store.js";
 import { preferred } from "./app/strings.js";
 import { headlines } from "./app/structure.js";
 
+const { language, theme } = load();
+// Nobody who chose a dark page is to see a light one first.
+if (theme && theme !== "auto") document.documentElement.dataset.theme = theme;
+
 /** Whether the sample is what the page will show. */
 const comes = !location.hash && !isNoted() && hasHighlights();
-const opened = comes ? sample(load().language ?? preferred(navigator.languages)) : null;
+const opened = comes ? sample(language ?? preferred(navigator.languages)) : null;
 if (opened) {
   const { text, document } = opened;
   const article = find("article");

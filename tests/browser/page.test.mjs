@@ -121,6 +121,14 @@ test("the sample is there with its highlights while the page's scripts are still
     assert.equal(await page.locator("#article > [data-level]").count(), 1);
     await context.close();
   }
+  const context = await shared.browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript(() => localStorage.setItem("sorot-preferences", '{"theme":"dark","language":"id"}'));
+  await page.goto(slow.url, { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  assert.ok((await highlighted(page)).some(([text]) => text?.includes("Rp 7,8 miliar")));
+  await context.close();
   await slow.close();
 });
 
