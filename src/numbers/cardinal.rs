@@ -14,6 +14,9 @@ use crate::token::{Case, Gap, TokenKind, Tokens};
 /// The most words of a counted phrase, from the number to its noun.
 const LONGEST_PHRASE: usize = 4;
 
+/// What the letter of "41.2m shares" stands for.
+const MILLION: f64 = 1e6;
+
 /// The words around counts (`counted.tsv`).
 #[derive(Clone, Debug, Default)]
 pub(super) struct CountWords {
@@ -144,6 +147,15 @@ impl CountWords {
             Some(len) => Some(noun + len),
             None => Some(noun),
         }
+    }
+
+    /// "41.2m shares": so many millions, where things are counted and no length is told.
+    pub(super) fn millions(&self, tokens: &Tokens<'_>, amount: &Amount) -> Option<Amount> {
+        let letter = tokens.text(amount.end) == "m" && tokens.is_glued(amount.end);
+        let counts = letter && !self.noun_first && self.is_listed(tokens, amount.end + 1);
+        let end = amount.end + 1;
+        let numeral = (amount.numeral.0, end);
+        counts.then(|| Amount { end, numeral, form: Form::Mixed, scale: MILLION, ..amount.clone().times(MILLION) })
     }
 
     /// Whether a noun of the list stands at token `at`.

@@ -8,6 +8,9 @@ use crate::language::{LanguageFiles, table};
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;
 
+/// A letter stands for a currency before an amount with marks that is no less.
+const THOUSAND: f64 = 1000.0;
+
 /// An amount from which a word that has other meanings too is the name of a currency.
 const SURELY_MONEY: f64 = 10_000.0;
 
@@ -23,6 +26,8 @@ pub(super) struct Currencies {
     codes: Vec<&'static str>,
     /// What stands before an amount.
     before: Lexicon<usize>,
+    /// Single letters that do, where what touches them is written as an amount.
+    letters: Lexicon<usize>,
     /// What stands after one.
     after: Lexicon<Name>,
     prices: Lexicon<Option<usize>>,
@@ -70,7 +75,10 @@ impl Currencies {
                 all.after.insert(form, Name { currency, minor: false, weak: false, worth });
             }
             for form in row.forms(3) {
-                all.before.insert(form, currency);
+                match form.strip_prefix('~') {
+                    Some(letter) => all.letters.insert(letter, currency),
+                    None => all.before.insert(form, currency),
+                }
             }
         }
         for row in table::rows(files.file("prices.tsv")) {
@@ -116,8 +124,8 @@ impl Currencies {
             let kind = Kind::Money { currency, minor: false };
             return Some(Amount { kind, start: before, ..count.clone() }.times(scale));
         }
-        let (mut start, currency) =
-            ends.into_iter().flatten().find_map(|end| ending_at(&self.before, tokens, end, floor, |_| true))?;
+        let sign = ends.into_iter().flatten().find_map(|end| ending_at(&self.before, tokens, end, floor, |_| true));
+        let (mut start, currency) = sign.or_else(|| self.letter(tokens, count, floor, words))?;
         if tokens.is_glued(start) && start > 0 && is_letter_before(tokens, start) {
             return None;
         }
@@ -149,6 +157,21 @@ impl Currencies {
             amount.end += name.len;
         }
         Some(amount)
+    }
+
+    /// "N5,000", "R3.1 billion": a letter that stands for a currency where what touches it is written as an amount.
+    fn letter(
+        &self,
+        tokens: &Tokens<'_>,
+        count: &Amount,
+        floor: usize,
+        words: &NumberWords,
+    ) -> Option<(usize, &usize)> {
+        let scaled = money_scale(tokens, count, words);
+        let written =
+            scaled.scale > 1.0 || count.form == Form::Digits && count.number.is_some_and(|number| number >= THOUSAND);
+        let sign = ending_at(&self.letters, tokens, count.start, floor, |_| true)?;
+        (written && tokens.is_glued(count.start)).then_some(sign)
     }
 
     /// "10 juta dolar AS", "20Rp", "75 USD million", "30 MUSD".

@@ -18,6 +18,8 @@ pub(super) struct RangeWords {
     free: u32,
     /// The rows whose connector joins a number and the next one alone.
     next: u32,
+    /// The words behind which two measured amounts are a change and what came of it: "rose by Rs 250 to Rs 75,050".
+    changes: Lexicon<()>,
 }
 
 impl RangeWords {
@@ -26,6 +28,10 @@ impl RangeWords {
         let mut openers: Vec<(&str, u32)> = Vec::new();
         let mut connectors: Vec<(&str, u32)> = Vec::new();
         for (row, bit) in table::rows(files.file("ranges.tsv")).zip((0..32).map(|shift| 1_u32 << shift)) {
+            if row.column(2) == "change" {
+                row.forms(0).for_each(|form| all.changes.insert(form, ()));
+                continue;
+            }
             if row.column(0).is_empty() {
                 all.free |= bit;
             }
@@ -49,6 +55,10 @@ impl RangeWords {
         floor: usize,
         modifiers: &Modifiers,
     ) -> Option<Amount> {
+        let changed = || ending_at(&self.changes, tokens, low.start, floor, |()| true).is_some();
+        if !low.is_bare() && !high.is_bare() && changed() {
+            return None;
+        }
         let opener = ending_at(&self.openers, tokens, low.start, floor, |_| true);
         let rows = self.free | opener.map_or(0, |(_, rows)| *rows);
         let (low, high) = shared(low, &self.connected(tokens, low, high, rows, modifiers)?)?;

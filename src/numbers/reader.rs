@@ -95,7 +95,9 @@ impl Reader<'_, '_> {
         let counts = |before: usize| tokens.get(before).is_some_and(|token| token.kind == TokenKind::Number);
         let dash =
             tokens.is_symbol(index, '–') && tokens.is_glued(index + 1) && !index.checked_sub(1).is_some_and(counts);
-        if !(tokens.is_symbol(index, '-') || tokens.is_symbol(index, '−') || dash) {
+        // "(+0,31%)"
+        let plus = tokens.is_symbol(index, '+') && tokens.is_glued(index + 1);
+        if !(tokens.is_symbol(index, '-') || tokens.is_symbol(index, '−') || dash || plus) {
             return (index, false);
         }
         let opens = index == 0
@@ -103,7 +105,7 @@ impl Reader<'_, '_> {
             || ["(", "[", "<", ">", "=", ":", "$"].contains(&tokens.text(index.wrapping_sub(1)));
         let joined = tokens.is_glued(index + 1);
         let alone = index == 0 && tokens.len() <= LONE_NUMBER;
-        if opens && (joined || alone) { (index + 1, true) } else { (index, false) }
+        if opens && (joined || alone) { (index + 1, !plus) } else { (index, false) }
     }
 
     /// Digits that are more than a [`Decimal`] holds.
