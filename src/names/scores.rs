@@ -91,7 +91,10 @@ fn ending(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], end: usize) -> Op
         }
     }
     let free = names.get(before.wrapping_sub(1)).is_none_or(|name| name.end <= start);
-    is_name(tokens, start, end).then_some(Side { start, end, name: None }).filter(|_| free)
+    // "Kemenangan 2-1 Persib": one word that opens a sentence is any word, unless a list has it.
+    let opens = end == start + 1 && tokens.get(start).is_some_and(|token| token.starts_sentence);
+    let listed = words.get(start).is_some_and(|word| word.name.is_some());
+    (is_name(tokens, start, end) && free && (listed || !opens)).then_some(Side { start, end, name: None })
 }
 
 /// The side that starts at token `start`.
