@@ -1,6 +1,7 @@
 //! The JavaScript bindings: a thin shell around [`crate::Annotator`]. Nothing else in the crate knows JavaScript.
 
 use crate::annotator::{LanguageChoice, Options};
+use crate::document::Document;
 use crate::render::change::Told;
 use crate::render::wire;
 use serde::Serialize;
@@ -122,9 +123,7 @@ impl Annotator {
         #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "boolean | null")] chrome: Option<bool>,
     ) -> Result<JsValue, JsError> {
-        let text = given(text)?;
-        let options = options(date, language, chrome)?;
-        let document = self.core.annotate_again(&mut *session.kept()?, &text, &options);
+        let (text, document) = self.read_again(session, text, (date, language, chrome))?;
         object(&wire::wire(&text, &document))
     }
 
@@ -144,10 +143,23 @@ impl Annotator {
         #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "boolean | null")] chrome: Option<bool>,
     ) -> Result<JsValue, JsError> {
+        let (text, document) = self.read_again(session, text, (date, language, chrome))?;
+        object(&borrowed(&session.told)?.tell(&text, document))
+    }
+}
+
+impl Annotator {
+    /// The text, and the document that reading it again gives.
+    fn read_again(
+        &self,
+        session: &Session,
+        text: &JsValue,
+        (date, language, chrome): (&JsValue, &JsValue, Option<bool>),
+    ) -> Result<(String, Document), JsError> {
         let text = given(text)?;
         let options = options(date, language, chrome)?;
         let document = self.core.annotate_again(&mut *session.kept()?, &text, &options);
-        object(&borrowed(&session.told)?.tell(&text, document))
+        Ok((text, document))
     }
 }
 

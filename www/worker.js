@@ -69,9 +69,12 @@ async function answer() {
       const read =
         what === "article"
           ? { change: annotator.annotateChange(session, text, date, language) }
-          : what === "words"
-            ? { document: annotator.annotate(text, date, language) }
-            : { document: annotator.annotateAgain(session, text, date, language) };
+          : {
+              document:
+                what === "words"
+                  ? annotator.annotate(text, date, language)
+                  : annotator.annotateAgain(session, text, date, language),
+            };
       const milliseconds = performance.now() - begin + (asked - start);
       const matched = patterns.length > 0 ? await match(text, patterns) : { matches: [], wrong: [] };
       const { addresses } = packs;

@@ -84,10 +84,11 @@ fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let fits = matches!(name.kind, Kind::Person | Kind::Organization);
     // "Joni Mitchell's Blue": the person alone.
     let whole = (name.start + 2..name.end).find(|&at| mark(at)).filter(|_| name.kind == Kind::Person);
-    if let (None, Some(end)) = (owner.filter(owns), whole) {
+    let owner = owner.filter(owns);
+    if let (None, Some(end)) = (owner, whole) {
         return vec![Named { end, ..name }];
     }
-    match (owner.filter(owns), (name.start + 1..name.end).find(person).filter(|_| fits)) {
+    match (owner, (name.start + 1..name.end).find(person).filter(|_| fits)) {
         (Some((at, kind)), _) => vec![Named { end: at, kind, ..name }, Named { start: at + 1, ..name }],
         (None, Some(at)) => vec![
             Named { end: at, kind: Kind::Organization, ..name },

@@ -1,6 +1,7 @@
 //! Names that a designator opens, closes or tells of: "Kementerian Keuangan", "Denmark Open 2025", `film "Langit Sore"`.
 
 use super::beside::spells;
+use super::nickname::is_mark;
 use super::spotter::{Spot, Spotter};
 use super::vocabulary::{Designator, bits};
 use super::words::{has, known, run_end};
@@ -200,7 +201,7 @@ impl Spotter<'_> {
 
     /// Where a title in quotation marks ends that opens with a mark at `index`, short of the mark that closes it.
     fn quoted_end(&self, index: usize) -> Option<usize> {
-        let mark = |at: usize| matches!(self.tokens.text(at), "\"" | "“" | "”" | "'" | "‘" | "’");
+        let mark = |at: usize| is_mark(&self.tokens, at);
         let opens = mark(index) && self.goes_on(index) && self.tokens.is_capitalized(index + 1);
         let end = (index + 2..index + 2 + LONGEST_WORK).find(|&at| mark(at))?;
         let closed = opens && !self.tokens.is_symbol(end - 1, ',');

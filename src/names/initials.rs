@@ -1,6 +1,7 @@
 //! Persons whom an article names by initials: "berinisial MR (27), AS (31), dan DW".
 
 use super::cover::touching;
+use super::series::add;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, next_in_list};
@@ -45,11 +46,7 @@ pub(super) fn persons(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>
         }
         at = at.max(next.unwrap_or(at));
     }
-    if !found.is_empty() {
-        names.retain(|name| touching(&found, name.start, name.end).next().is_none());
-        names.extend(found);
-        names.sort_by_key(|name| (name.start, name.end));
-    }
+    put(names, found);
 }
 
 /// So many persons with an initial and a surname tell of a list.
@@ -73,10 +70,14 @@ pub(super) fn surnames(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot
         }
     }
     if found.len() >= LEAST {
-        names.retain(|name| touching(&found, name.start, name.end).next().is_none());
-        names.extend(found);
-        names.sort_by_key(|name| (name.start, name.end));
+        put(names, found);
     }
+}
+
+/// Puts persons in the place of what they were read as.
+fn put(names: &mut Vec<Spot>, found: Vec<Spot>) {
+    names.retain(|name| touching(&found, name.start, name.end).next().is_none());
+    add(names, found);
 }
 
 /// The index past the surname behind the initial at token `at`; `None` where there is none.

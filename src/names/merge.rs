@@ -82,8 +82,8 @@ pub(super) fn merge(
         }
         let (mut label, sure) = label(words, one, &near).map_or_else(|| tells(one), |label| (label, 1.0));
         // "Mak Tini, warga Langgai": a people that no list has, where a place follows.
-        let before = one.start.checked_sub(1).filter(|&at| has(words, at, bits::BEFORE_PLACE));
-        if label == Label::Norp && before.is_some() && listed(words, one.stretch()).is_none() {
+        let placed = || one.start.checked_sub(1).is_some_and(|at| has(words, at, bits::BEFORE_PLACE));
+        if label == Label::Norp && placed() && listed(words, one.stretch()).is_none() {
             label = Label::Gpe;
         }
         // The full stop of an abbreviation at the end belongs to the name.

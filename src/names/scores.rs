@@ -1,6 +1,7 @@
 //! The sides of a match: what stands on both sides of a score is a team, "Preston 2-3 Coventry", and no town. Countries play under
 //! their own names: "Indonesia 2-1 Malaysia".
 
+use super::series::{Member, add};
 use super::spotter::Spot;
 use super::words::{Word, known, run_end};
 use crate::document::SegmentKind;
@@ -16,13 +17,6 @@ const SHORTEST: usize = 3;
 /// How sure it is that a side is a team.
 const TOLD: f64 = 0.7;
 
-/// A side of a match: where it stands, and its index among the names where it is one of them.
-struct Side {
-    start: usize,
-    end: usize,
-    name: Option<usize>,
-}
-
 /// Gives the sides of scores that label, and adds those that were not found. `names` are in the order of the text, and are so
 /// afterwards.
 pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
@@ -35,15 +29,15 @@ pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, name
         else {
             continue;
         };
-        let label = |side: &Side| side.name.and_then(|name| names.get(name)?.label);
-        let is_side = |side: &Side| matches!(label(side), Some(Label::Org | Label::Gpe | Label::Loc));
+        let label = |side: &Member| side.name.and_then(|name| names.get(name)?.label);
+        let is_side = |side: &Member| matches!(label(side), Some(Label::Org | Label::Gpe | Label::Loc));
         // Most words of a headline have capitals.
         let told = if kind == SegmentKind::Title {
             is_side(&home) && is_side(&guest)
         } else {
             is_side(&home) || is_side(&guest)
         };
-        let country = |side: &Side| known(words, side.start).is_some_and(|(_, entry)| entry.country);
+        let country = |side: &Member| known(words, side.start).is_some_and(|(_, entry)| entry.country);
         if !told || country(&home) || country(&guest) {
             continue;
         }
@@ -61,10 +55,7 @@ pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, name
             }
         }
     }
-    if !added.is_empty() {
-        names.extend(added);
-        names.sort_by_key(|name| (name.start, name.end));
-    }
+    add(names, added);
 }
 
 /// The index just past the score that starts at token `at`: "2-3".
@@ -78,10 +69,10 @@ fn score(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 /// The side that ends before token `end`.
-fn ending(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], end: usize) -> Option<Side> {
+fn ending(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], end: usize) -> Option<Member> {
     let before = names.partition_point(|name| name.end < end);
     if let Some(name) = names.get(before).filter(|name| name.end == end) {
-        return Some(Side { start: name.start, end, name: Some(before) });
+        return Some(Member { start: name.start, end, name: Some(before) });
     }
     let mut start = end;
     while start > 0 && words.get(start - 1).is_some_and(|word| word.capital && word.title == 0) {
@@ -94,21 +85,21 @@ fn ending(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], end: usize) -> Op
     // "Kemenangan 2-1 Persib": one word that opens a sentence is any word, unless a list has it.
     let opens = end == start + 1 && tokens.get(start).is_some_and(|token| token.starts_sentence);
     let listed = words.get(start).is_some_and(|word| word.name.is_some());
-    (is_name(tokens, start, end) && free && (listed || !opens)).then_some(Side { start, end, name: None })
+    (is_name(tokens, start, end) && free && (listed || !opens)).then_some(Member { start, end, name: None })
 }
 
 /// The side that starts at token `start`.
-fn starting(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], start: usize) -> Option<Side> {
+fn starting(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], start: usize) -> Option<Member> {
     let at = names.partition_point(|name| name.start < start);
     if let Some(name) = names.get(at).filter(|name| name.start == start) {
-        return Some(Side { start, end: name.end, name: Some(at) });
+        return Some(Member { start, end: name.end, name: Some(at) });
     }
     if !words.get(start).is_some_and(|word| word.capital && word.title == 0) {
         return None;
     }
     let end = run_end(tokens, words, start);
     let free = names.get(at).is_none_or(|name| name.start >= end);
-    is_name(tokens, start, end).then_some(Side { start, end, name: None }).filter(|_| free)
+    is_name(tokens, start, end).then_some(Member { start, end, name: None }).filter(|_| free)
 }
 
 /// Whether the words from `start` to `end` may be the name of a side.

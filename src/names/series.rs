@@ -19,10 +19,10 @@ const TOLD: f64 = 0.6;
 const LONGEST: usize = 4;
 
 /// A member of a row: where it stands, and its index among the names where it is one of them.
-struct Member {
-    start: usize,
-    end: usize,
-    name: Option<usize>,
+pub(super) struct Member {
+    pub start: usize,
+    pub end: usize,
+    pub name: Option<usize>,
 }
 
 /// Gives the members of rows the label of most, and adds persons that were not found. `names` are in the order of the text, and are so
@@ -37,6 +37,11 @@ pub(super) fn complete(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot
             tell(tokens, words, (&row, label), names, &mut added);
         }
     }
+    add(names, added);
+}
+
+/// Adds names, so that all are in the order of the text.
+pub(super) fn add(names: &mut Vec<Spot>, added: Vec<Spot>) {
     if !added.is_empty() {
         names.extend(added);
         names.sort_by_key(|name| (name.start, name.end));

@@ -31,7 +31,6 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
             continue;
         }
         let count = Amount::count(numeral);
-        let millions = lexicon.counts.millions(tokens, &count);
         let measured = |count: &Amount| {
             let money = || lexicon.currencies.measure(tokens, count, floor, &lexicon.words);
             let quantity = || lexicon.units.measure(tokens, count, floor, &lexicon.words);
@@ -47,7 +46,7 @@ pub(super) fn measure(tokens: &Tokens<'_>, numerals: &[Numeral], lexicon: &Numbe
                 .units
                 .angle(tokens, numerals.get(at..).unwrap_or(&[]))
                 .or_else(joined)
-                .or(millions)
+                .or_else(|| lexicon.counts.millions(tokens, &count))
                 .or_else(|| measured(&count)),
         };
         amounts.push(amount.unwrap_or(count));

@@ -167,11 +167,10 @@ impl Currencies {
         floor: usize,
         words: &NumberWords,
     ) -> Option<(usize, &usize)> {
-        let scaled = money_scale(tokens, count, words);
-        let written =
-            scaled.scale > 1.0 || count.form == Form::Digits && count.number.is_some_and(|number| number >= THOUSAND);
-        let sign = ending_at(&self.letters, tokens, count.start, floor, |_| true)?;
-        (written && tokens.is_glued(count.start)).then_some(sign)
+        let sign = ending_at(&self.letters, tokens, count.start, floor, |_| true);
+        let sign = sign.filter(|_| tokens.is_glued(count.start))?;
+        let large = count.form == Form::Digits && count.number.is_some_and(|number| number >= THOUSAND);
+        (large || money_scale(tokens, count, words).scale > 1.0).then_some(sign)
     }
 
     /// "10 juta dolar AS", "20Rp", "75 USD million", "30 MUSD".

@@ -83,10 +83,9 @@ export class Article {
     const last = now.lineAt(end);
     const whole = start === 0 && end === now.text.length;
     const node = first?.nodes[0]?.firstChild;
-    if (whole && words === now.text) {
-      // The first script has put it there, or somebody pastes what there is.
-    } else if (whole || !first || !last) {
-      this.#element.replaceChildren(...asBlocks(words));
+    if (whole || !first || !last) {
+      // The first script may have put it there.
+      if (words !== now.text) this.#element.replaceChildren(...asBlocks(words));
     } else if (
       first === last &&
       !words.includes("\n") &&
