@@ -15,7 +15,9 @@ use crate::reference::Reference;
 use crate::segment::SegmentRules;
 use crate::span::Span;
 use crate::stage::Stage;
-use crate::token::{Abbreviations, Capitals, Gap, Token, Tokens, mark_sentences, raise, tokenize, tokens_of, within};
+use crate::token::{
+    Abbreviations, Capitals, Gap, Token, Tokens, is_wrapped, mark_sentences, raise, tokenize_block, tokens_of, within,
+};
 use crate::{identifiers, names, numbers, resolve, segment, times};
 use std::error::Error;
 use std::fmt;
@@ -138,10 +140,10 @@ impl Analysis<'_> {
         let last = own.end.checked_sub(1).and_then(|at| self.tokens.get(at));
         let parted = last.is_none_or(|token| token.end as usize <= span.end)
             && self.tokens.get(own.start).is_none_or(|token| token.gap != Gap::None);
-        if !parted {
-            // What touches the block was read together with it.
+        if !parted || is_wrapped(self.text, self.tokens.get(own.clone()).unwrap_or_default()) {
+            // What touches the block was read together with it, and its lines were read as lines.
             let first = self.tokens.len();
-            tokenize(self.text, span, &mut self.tokens);
+            tokenize_block(self.text, span, &mut self.tokens);
             own = first..self.tokens.len();
         }
         if let Some(first) = self.tokens.get_mut(own.clone()).and_then(<[Token]>::first_mut) {

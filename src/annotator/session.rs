@@ -17,7 +17,7 @@ use crate::reference::Reference;
 use crate::resolve::{self, KeptEntities, Title};
 use crate::span::Span;
 use crate::times::{self, TimeMention};
-use crate::token::{Capitals, Token, Tokens, tokenize};
+use crate::token::{Capitals, Token, Tokens, tokenize_block};
 use crate::{identifiers, segment};
 
 /// What is kept of the last reading of a text, for [`Annotator::annotate_again`].
@@ -92,7 +92,7 @@ impl Kept {
         let text = place.span.of(text);
         let resources = annotator.language(place.language);
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokenize_block(text, Span::new(0, text.len()), &mut tokens);
         annotator.mark_sentences(text, &mut tokens, place.language);
         let shown = resources.and_then(|own| numbers::shown_marks(&Tokens::new(text, &tokens), &own.numbers));
         Kept {

@@ -54,7 +54,7 @@ impl Form {
     }
 }
 
-/// The name with single spaces between its words.
+/// The name with single spaces between its words, and with words whole that the end of a line parts.
 pub(super) fn single_spaced(name: &str) -> Cow<'_, str> {
     let mut before = ' ';
     let spaced = name.chars().all(|letter| {
@@ -65,7 +65,21 @@ pub(super) fn single_spaced(name: &str) -> Cow<'_, str> {
     if spaced && before != ' ' {
         return Cow::Borrowed(name);
     }
-    Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" "))
+    let mut whole = String::with_capacity(name.len());
+    let mut behind = 0;
+    for word in name.split_whitespace() {
+        let at = name.len() - name.get(behind..).unwrap_or("").trim_start().len();
+        let broken = name.get(behind..at).unwrap_or("").contains(['\n', '\r']);
+        if broken && whole.ends_with('-') && word.starts_with(char::is_lowercase) {
+            // A word that was parted at the end of a line.
+            whole.pop();
+        } else if !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push_str(word);
+        behind = at + word.len();
+    }
+    Cow::Owned(whole)
 }
 
 pub(super) fn is_capitals(written: &str) -> bool {

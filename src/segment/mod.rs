@@ -128,13 +128,13 @@ fn segments(text: &str, lines: Vec<(Line, Part)>, rules: &SegmentRules, reportin
 
 /// Lines → parts: lines that were wrapped become one.
 fn join_lines(text: &str, lines: Vec<(Line, Part)>) -> Vec<Part> {
-    let wrap = wrap_width(text, &lines);
+    let wrap = Wrap::of(text, &lines);
     let mut parts: Vec<Part> = Vec::new();
     let mut last_line: Option<Line> = None;
     for (line, part) in lines {
         let open = match (parts.last_mut(), last_line) {
             (Some(open), Some(last)) if open.role == Role::Text && part.role == Role::Text && !line.after_blank => {
-                wrap.is_some_and(|width| wraps(text, &last, &line, width)).then_some(open)
+                wrap.is_some_and(|wrap| wrap.joins(text, &last, &line)).then_some(open)
             }
             _ => None,
         };
@@ -208,33 +208,67 @@ const WIDEST_WRAP: usize = 140;
 /// Narrower lines, in characters, are verses, lists or tables.
 const NARROWEST_WRAP: usize = 30;
 
-/// The width at which the lines of `text` were wrapped; `None` where each line is a paragraph of its own.
-///
-/// A line was wrapped if the first word of the next would not have fit any more. Headlines and paragraphs that happen to
-/// look so are told from it by the next line, which seldom goes on in lower case there.
-fn wrap_width(text: &str, lines: &[(Line, Part)]) -> Option<usize> {
-    let width = lines.iter().map(|(line, _)| line.width).max()?;
-    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
-        return None;
-    }
-    let (mut pairs, mut full, mut lower) = (0_usize, 0_usize, 0_usize);
-    for ((line, _), (next, _)) in lines.iter().zip(lines.iter().skip(1)) {
-        if next.after_blank {
-            continue;
-        }
-        pairs += 1;
-        full += usize::from(wraps(text, line, next, width));
-        lower += usize::from(next.span.of(text).starts_with(char::is_lowercase));
-    }
-    (pairs > 0 && full * 4 >= pairs * 3 && lower * 3 >= pairs).then_some(width)
+/// How the lines of a text were wrapped.
+#[derive(Clone, Copy, Debug)]
+struct Wrap {
+    /// The width of the widest line behind which another follows, in characters.
+    width: usize,
+    /// Whether lines may be shorter than they need be, as in what is copied from a PDF.
+    ragged: bool,
 }
 
-/// Whether `line` was broken before `next` because the next word did not fit into `width` characters.
-fn wraps(text: &str, line: &Line, next: &Line, width: usize) -> bool {
-    let word = next.span.of(text).chars().take(width).take_while(|letter| !letter.is_whitespace()).count();
-    // Wrapping programs differ in whether they count the space and the hyphen.
-    line.width + 1 + word + 2 > width
+impl Wrap {
+    /// How the lines of `text` were wrapped; `None` where each line is a paragraph of its own.
+    ///
+    /// A line was wrapped if the first word of the next would not have fit any more. Headlines and paragraphs that happen to
+    /// look so are told from it by the next line, which seldom goes on in lower case there. Where nearly all lines break off in a
+    /// sentence besides, they need not be full.
+    fn of(text: &str, lines: &[(Line, Part)]) -> Option<Wrap> {
+        let following = || {
+            let pairs = lines.iter().zip(lines.iter().skip(1));
+            pairs.map(|((line, _), (next, _))| (line, next)).filter(|(_, next)| !next.after_blank)
+        };
+        let width = following().map(|(line, _)| line.width).max()?;
+        if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
+            return None;
+        }
+        let (full, ragged) = (Wrap { width, ragged: false }, Wrap { width, ragged: true });
+        let (mut pairs, mut filled, mut long, mut lower) = (0_usize, 0_usize, 0_usize, 0_usize);
+        for (line, next) in following() {
+            pairs += 1;
+            filled += usize::from(full.joins(text, line, next));
+            long += usize::from(ragged.is_long(line) && !ends_sentence(line.span.of(text)));
+            lower += usize::from(goes_on(text, next));
+        }
+        if filled * 4 >= pairs * 3 && lower * 3 >= pairs {
+            return Some(full);
+        }
+        (pairs >= FEWEST_RAGGED && long * 4 >= pairs * 3 && lower * 3 >= pairs).then_some(ragged)
+    }
+
+    /// Whether `line` was broken before `next` because the next word did not fit.
+    fn joins(self, text: &str, line: &Line, next: &Line) -> bool {
+        if self.ragged {
+            return self.is_long(line) || goes_on(text, next);
+        }
+        let word = next.span.of(text).chars().take(self.width).take_while(|letter| !letter.is_whitespace()).count();
+        // Wrapping programs differ in whether they count the space and the hyphen.
+        line.width + 1 + word + 2 > self.width
+    }
+
+    /// Whether the line is long enough to be one of a paragraph that goes on, where lines are ragged.
+    const fn is_long(self, line: &Line) -> bool {
+        line.width * 3 >= self.width * 2
+    }
 }
+
+/// Whether a line goes on with the sentence of the one before it: it begins in lower case.
+fn goes_on(text: &str, line: &Line) -> bool {
+    line.span.of(text).starts_with(char::is_lowercase)
+}
+
+/// So many lines that another follows tell that lines are ragged.
+const FEWEST_RAGGED: usize = 4;
 
 /// A headline has no more words.
 const LONGEST_TITLE: usize = 30;

@@ -9,12 +9,14 @@ mod fold;
 mod sentence;
 mod small;
 mod tokenizer;
+mod wrapped;
 
 pub(crate) use fold::{FoldHash, fold_onto};
 pub use fold::{fold, fold_hash, folds_to, is_apostrophe};
 pub use sentence::{Abbreviations, mark_sentences};
 pub use small::{Capitals, raise};
 pub use tokenizer::{tokenize, tokens_of, within};
+pub use wrapped::{is_wrapped, tokenize_block};
 
 use crate::span::Span;
 
@@ -51,7 +53,8 @@ pub enum Gap {
     None,
     /// White space within a line.
     Space,
-    /// White space with at least one line break; also before the first token of a block.
+    /// White space with at least one line break, or with a tab, which parts the cells of a table; also before the first token of a
+    /// block. Inside a block, whose lines were wrapped, a line break is a space ([`tokenize_block`]).
     Line,
 }
 

@@ -16,7 +16,7 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut at = 0;
     while let Some(&byte) = block.as_bytes().get(at) {
         if byte.is_ascii_whitespace() || byte == b'\x0B' {
-            gap = gap.max(if matches!(byte, b'\n' | b'\r') { Gap::Line } else { Gap::Space });
+            gap = gap.max(if matches!(byte, b'\n' | b'\r' | b'\t') { Gap::Line } else { Gap::Space });
             at += 1;
             continue;
         }
