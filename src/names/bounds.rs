@@ -4,6 +4,10 @@
 use super::conjoined::conjoin;
 use super::cover::touching;
 use super::nickname::{called, forename, nicknamed};
+use super::shortened::{
+    closed_by_initial, descended, hyphenated, is_degree, is_descent, is_double, is_first, led_by_initials,
+    led_by_surname,
+};
 use super::spotter::Spot;
 use super::tagger::Named;
 use super::tagger::tags::Kind;
@@ -36,7 +40,8 @@ pub(super) fn mend(
         one
     });
     named.dedup_by(|next, before| {
-        let one = joined(tokens, words, before, next);
+        let person = is_double(tokens, words, before, next) || is_first(tokens, words, before, next);
+        let one = person || joined(tokens, words, before, next);
         if one {
             before.end = next.end;
         }
@@ -50,9 +55,14 @@ pub(super) fn mend(
             Kind::Person => {
                 one.start = Some(led(tokens, words, one.start)).filter(|&start| start >= past).unwrap_or(one.start);
                 let called = called(tokens, words, one);
-                one.start = called.filter(|&start| start >= past).unwrap_or(one.start);
+                let begins = called.or_else(|| led_by_surname(tokens, words, one));
+                one.start = begins.filter(|&start| start >= past).unwrap_or(one.start);
+                let initials = Some(led_by_initials(tokens, words, one.start));
+                one.start = initials.filter(|&start| start >= past).unwrap_or(one.start);
                 let nicknamed = || nicknamed(tokens, words, one.end);
-                hyphenated(tokens, one).or_else(|| connected(tokens, words, one.end)).or_else(nicknamed)
+                let goes_on = hyphenated(tokens, words, one).or_else(|| descended(tokens, words, one));
+                let goes_on = goes_on.or_else(|| connected(tokens, words, one.end)).or_else(nicknamed);
+                goes_on.or_else(|| closed_by_initial(tokens, one))
             }
             Kind::Place | Kind::Actor => directed(tokens, words, spots, one),
             _ => None,
@@ -157,14 +167,6 @@ fn chartered(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
     past.map(|past| suffix(past).map_or(past, |(len, _)| past + len)).or(form)
 }
 
-/// Where a person's name of several words ends that goes on behind a hyphen in lower case: "Park Hang-seo".
-fn hyphenated(tokens: &Tokens<'_>, name: &Named) -> Option<usize> {
-    let last = name.end + 1;
-    let joined = tokens.is_symbol(name.end, '-') && tokens.is_glued(name.end) && tokens.is_glued(last);
-    let lower = tokens.get(last).is_some_and(|token| token.case == Case::Lower);
-    (joined && lower && name.end > name.start + 1).then_some(last + 1)
-}
-
 /// Where the name of a place ends that the rules read with a direction behind it: "Mosul timur", and not "Mosul east of the river".
 fn directed(tokens: &Tokens<'_>, words: &[Word], spots: &[Spot], name: &Named) -> Option<usize> {
     let lower = tokens.get(name.end).is_some_and(|token| token.case == Case::Lower);
@@ -202,7 +204,7 @@ fn connected(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
 
 /// Whether what the model took for a name is a title and nothing more, "Chairman", or a common abbreviation.
 fn is_none(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> bool {
-    if is_signature(tokens, name) {
+    if is_signature(tokens, name) || is_degree(tokens, name) {
         return true;
     }
     let Some(word) = words.get(name.start).filter(|word| word.name.is_none() && tokens.is_capitalized(name.start))
@@ -231,7 +233,12 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
     let lower = |index: usize| tokens.get(index).is_some_and(|token| token.case == Case::Lower);
     let signed = |&index: &usize| tokens.is_symbol(index, '/') && lower(index + 1) && tokens.is_capitalized(name.start);
     name.end = (name.start..name.end).find(signed).unwrap_or(name.end);
-    // No name goes on in the next sentence.
+    // No name goes on in the next cell of a table: the longer part is it.
+    let cell = |&index: &usize| tokens.get(index).is_some_and(|token| token.gap == Gap::Line);
+    while let Some(at) = (name.start + 1..name.end).find(cell) {
+        (name.start, name.end) = if at - name.start > name.end - at { (name.start, at) } else { (at, name.end) };
+    }
+    // Nor in the next sentence.
     let opens = |&index: &usize| tokens.get(index).is_some_and(|token| token.starts_sentence);
     if let Some(end) = (name.start + 1..name.end).find(opens) {
         name.end = end - usize::from(tokens.is_symbol(end - 1, '.') && end - 1 > name.start);
@@ -300,7 +307,8 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
     let opens = |index: usize| tokens.is_symbol(index, '(') && (short(index + 1) || !closed(index));
     let closes = |index: usize| tokens.is_symbol(index, ')') && short(index.saturating_sub(1));
     // "Fajar Alfian/Muhammad Rian Ardianto" are two persons.
-    let slash = |index: usize| name.kind == Kind::Person && cased && tokens.is_symbol(index, '/');
+    let slash =
+        |index: usize| name.kind == Kind::Person && cased && tokens.is_symbol(index, '/') && !is_descent(tokens, index);
     // "Gogo Purman-Hendro Nakalelo", "Prabowo-Gibran": what has two words on both sides, or a list has on both.
     let listed_person = |index: usize| {
         words.get(index).and_then(|word| word.name).is_some_and(|(_, entry)| entry.label == Label::Person)

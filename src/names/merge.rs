@@ -100,6 +100,7 @@ pub(super) fn merge(
             designator,
             acts: one.kind == Kind::Actor && label == Label::Gpe,
             firm: false,
+            team: false,
         });
     }
     for spot in spots {

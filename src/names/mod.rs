@@ -7,7 +7,7 @@
 //! | spots | `spotter`, `designated`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
-//! | merge | `merge`, `bounds`, `conjoined`, `nickname`, `beside`, `byline`, `initials`, `scores`, `series`, `variant` | names of the model and of the rules → names of a block |
+//! | merge | `merge`, `bounds`, `conjoined`, `nickname`, `beside`, `byline`, `codes`, `initials`, `lineup`, `scores`, `series`, `shortened`, `variant` | names of the model and of the rules → names of a block |
 //! | settle | `settle`, `cover` | names of a block, and what the document tells of them → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
@@ -15,6 +15,7 @@
 mod beside;
 mod bounds;
 mod byline;
+mod codes;
 mod conjoined;
 mod context;
 mod cover;
@@ -22,11 +23,13 @@ mod designated;
 mod initials;
 pub(crate) mod kept;
 mod law;
+mod lineup;
 mod merge;
 mod nickname;
 mod scores;
 mod series;
 mod settle;
+mod shortened;
 mod spotter;
 mod spread;
 pub mod tagger;
@@ -270,10 +273,13 @@ fn found_in(
             beside::list(tokens, words, &mut found);
             beside::languages(tokens, words, &mut found);
             series::complete(tokens, words, &mut found);
+            lineup::players(tokens, words, kind, &mut found);
             scores::sides(tokens, words, kind, &mut found);
+            scores::opponents(tokens, words, &mut found);
             variant::complete(tokens, words, &mut found);
             initials::persons(tokens, words, &mut found);
             initials::surnames(tokens, words, &mut found);
+            codes::countries(tokens, words, &mut found);
             byline::dateline(tokens, words, kind, &mut found);
             byline::authors(tokens, words, kind, &mut found);
             found

@@ -1,12 +1,14 @@
-//! The sides of a match: what stands on both sides of a score is a team, "Preston 2-3 Coventry", and no town. Countries play under
-//! their own names: "Indonesia 2-1 Malaysia".
+//! The sides of a match: what stands on both sides of a score is a team, "Preston 2-3 Coventry", and no town, and so is what
+//! stands beside a word for playing where there is a score, "Perak beat Selangor 2-0". Countries play under their own names:
+//! "Indonesia 2-1 Malaysia". What the document tells of its teams is in [`super::spread`].
 
 use super::series::{Member, add};
 use super::spotter::Spot;
-use super::words::{Word, known, run_end};
+use super::vocabulary::bits;
+use super::words::{Word, has, known, run_end};
 use crate::document::SegmentKind;
 use crate::label::Label;
-use crate::token::{TokenKind, Tokens};
+use crate::token::{Case, Gap, TokenKind, Tokens};
 
 /// A side has no more words.
 const LONGEST: usize = 4;
@@ -17,12 +19,12 @@ const SHORTEST: usize = 3;
 /// How sure it is that a side is a team.
 const TOLD: f64 = 0.7;
 
-/// Gives the sides of scores that label, and adds those that were not found. `names` are in the order of the text, and are so
+/// Gives the sides of scores, and of matches to come, that label, and adds those that were not found. `names` are in the order of the text, and are so
 /// afterwards.
 pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
     let mut added = Vec::new();
     for at in 1..tokens.len() {
-        let Some(behind) = score(tokens, at) else {
+        let Some(behind) = score(tokens, at).or_else(|| versus(tokens, words, at)) else {
             continue;
         };
         let (Some(home), Some(guest)) = (ending(tokens, words, names, at), starting(tokens, words, names, behind))
@@ -30,7 +32,7 @@ pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, name
             continue;
         };
         let label = |side: &Member| side.name.and_then(|name| names.get(name)?.label);
-        let is_side = |side: &Member| matches!(label(side), Some(Label::Org | Label::Gpe | Label::Loc));
+        let is_side = |side: &Member| matches!(label(side), Some(Label::Org | Label::Gpe | Label::Loc | Label::Norp));
         // Most words of a headline have capitals.
         let told = if kind == SegmentKind::Title {
             is_side(&home) && is_side(&guest)
@@ -43,19 +45,53 @@ pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, name
         }
         for side in [home, guest] {
             match side.name.and_then(|name| names.get_mut(name)) {
-                Some(name) if name.label == Some(Label::Org) => {}
-                Some(name) => *name = Spot { label: Some(Label::Org), score: TOLD, acts: false, ..*name },
-                None => added.push(Spot {
-                    start: side.start,
-                    end: side.end,
-                    label: Some(Label::Org),
-                    score: TOLD,
-                    ..Spot::default()
-                }),
+                Some(name) => *name = team(name),
+                None => added.push(team(&Spot { start: side.start, end: side.end, ..Spot::default() })),
             }
         }
     }
     add(names, added);
+}
+
+/// The name as that of a side of a match.
+pub(super) fn team(name: &Spot) -> Spot {
+    if name.label == Some(Label::Org) {
+        return Spot { team: true, ..*name };
+    }
+    Spot { label: Some(Label::Org), score: TOLD, acts: false, team: true, ..*name }
+}
+
+/// Gives names beside a word for playing that label, in sentences with a score: "Perak beat Selangor 2-0", "a 0-0 draw with Sabah".
+pub(super) fn opponents(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
+    // The end of the sentence that was looked at last, and whether it has a score: a sentence is looked through once.
+    let (mut end, mut scored) = (0, false);
+    for name in names {
+        if name.start >= end {
+            let opens = |at: usize| tokens.get(at).is_none_or(|token| token.starts_sentence);
+            let first = (0..=name.start).rev().take_while(|&at| at >= end).find(|&at| opens(at)).unwrap_or(end);
+            end = (name.start + 1..=tokens.len()).find(|&at| opens(at)).unwrap_or(tokens.len());
+            scored = (first..end).any(|at| score(tokens, at).is_some());
+        }
+        let place = matches!(name.label, Some(Label::Gpe | Label::Loc));
+        let country = known(words, name.start).is_some_and(|(_, entry)| entry.country);
+        let may = place && !country || name.label == Some(Label::Org);
+        if may && scored && plays(tokens, words, name) {
+            *name = team(name);
+        }
+    }
+}
+
+/// Whether a word for playing stands before the name or behind it, or a score stands before it with no more than two small words
+/// between them: "2-1 over", "0-0 draw with".
+fn plays(tokens: &Tokens<'_>, words: &[Word], name: &Spot) -> bool {
+    let lower = |at: usize| tokens.get(at).is_some_and(|token| token.case == Case::Lower && !token.starts_sentence);
+    let cue = |at: usize| lower(at) && has(words, at, bits::OPPONENT);
+    let Some(before) = name.start.checked_sub(1) else {
+        return cue(name.end);
+    };
+    let scored = |by: usize| before.checked_sub(by + 2).is_some_and(|at| score(tokens, at) == Some(at + 3));
+    let near = lower(before) && !has(words, before, bits::BEFORE_PLACE | bits::COORDINATOR);
+    cue(before) || cue(name.end) || near && (scored(1) || lower(before - 1) && scored(2))
 }
 
 /// The index just past the score that starts at token `at`: "2-3".
@@ -66,6 +102,12 @@ fn score(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let glued = tokens.is_glued(at + 1) && tokens.is_glued(at + 2);
     let apart = !tokens.is_glued(at) && !tokens.is_glued(at + 3);
     (goals(at) && dash && goals(at + 2) && glued && apart).then_some(at + 3)
+}
+
+/// The index just past the word of one or two letters at token `at` that parts the sides of a match to come: "Selangor v Kuching City".
+fn versus(tokens: &Tokens<'_>, words: &[Word], at: usize) -> Option<usize> {
+    let lower = tokens.get(at).is_some_and(|token| token.case == Case::Lower && token.gap == Gap::Space);
+    (lower && has(words, at, bits::OPPONENT) && tokens.text(at).len() <= 2).then_some(at + 1)
 }
 
 /// The side that ends before token `end`.

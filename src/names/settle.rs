@@ -3,6 +3,8 @@
 
 use super::cover::Cover;
 use super::initials::is_initials;
+use super::nickname::is_mark;
+use super::scores::team;
 use super::spotter::Spot;
 use super::spread::Known;
 use super::vocabulary::bits;
@@ -10,13 +12,16 @@ use super::words::{Word, has, known};
 use crate::candidate::Candidate;
 use crate::document::SegmentKind;
 use crate::label::Label;
-use crate::token::{TokenKind, Tokens};
+use crate::token::{Case, TokenKind, Tokens};
 
 /// An organisation of one word that is less sure than this may be a person whom the document names elsewhere.
 const UNSURE: f64 = 0.75;
 
 /// How sure a reading is that the document tells elsewhere.
 const TOLD: f64 = 0.7;
+
+/// How sure it is that a word of a person's name is that person where it is a common word, too.
+const CALLED: f64 = 0.6;
 
 /// How many words before a name are looked through for a title.
 const LONGEST_TITLE: usize = 5;
@@ -74,12 +79,21 @@ pub(super) fn settled(
             names.push(Spot { start, end: start + 1, label: Some(Label::Person), score: TOLD, ..Spot::default() });
         }
     }
+    // "Hope" and "Cahaya" are words elsewhere, and in an article on Hope Summers they are she, where no sentence starts with them.
+    for start in 1..tokens.len() {
+        if kind == SegmentKind::Paragraph && names.is_free(start) && is_called(tokens, words, start, known) {
+            names.push(Spot { start, end: start + 1, label: Some(Label::Person), score: CALLED, ..Spot::default() });
+        }
+    }
     names.into_names().filter_map(|spot| candidate(tokens, &spot)).collect()
 }
 
 /// A name that no list and no designator tells of, with the sort of place that a designator tells of it elsewhere, or, where it has
 /// several words, with the label that the document is surest of.
 fn as_elsewhere(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known) -> Spot {
+    if is_side(tokens, words, spot, known) {
+        return team(spot);
+    }
     let told = |label: Label| matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Loc | Label::Fac);
     let own = spot.designator == 0 && !spot.firm && words.get(spot.start).is_some_and(|word| word.name.is_none());
     let sort = if own && spot.label == Some(Label::Gpe) { known.sort_of_place(tokens, spot) } else { None };
@@ -91,6 +105,38 @@ fn as_elsewhere(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known)
         Some((label, score)) if Some(label) != spot.label => Spot { label: Some(label), score, acts: false, ..*spot },
         _ => *spot,
     }
+}
+
+/// Whether the word at `at` stands alone, with a capital inside a sentence, and is of a person's name elsewhere.
+fn is_called(tokens: &Tokens<'_>, words: &[Word], at: usize, known: &Known) -> bool {
+    let capital = tokens.get(at).is_some_and(|token| token.case == Case::Capital && !token.starts_sentence);
+    let alone = |at: usize| !tokens.is_capitalized(at);
+    // Behind a colon or an opening quotation mark a sentence may start, behind a mark of a list a title.
+    let word = tokens.get(at - 1).is_some_and(|before| before.kind == TokenKind::Word);
+    let said = is_mark(tokens, at - 1)
+        && !tokens.is_glued(at)
+        && at.checked_sub(2).is_some_and(|at| tokens.is_symbol(at, ','));
+    let inside = word || said || tokens.is_symbol(at - 1, ',');
+    let word = words.get(at).copied().unwrap_or_default();
+    let free = word.title == 0 && word.designator.is_none() && word.name.is_none();
+    capital && free && inside && alone(at - 1) && alone(at + 1) && known.is_of_person(tokens, at)
+}
+
+/// Whether a name that looks like that of a place or a person is that of a team which plays elsewhere in the document: "Coventry are fifth",
+/// not "in Coventry", and not "the people of Coventry".
+fn is_side(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known) -> bool {
+    let may = match spot.label {
+        Some(Label::Gpe | Label::Loc | Label::Norp) => true,
+        Some(Label::Person) => spot.end == spot.start + 1 && !known.is_of_person(tokens, spot.start),
+        _ => false,
+    };
+    let apart = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Symbol)
+            || has(words, at, bits::OPPONENT | bits::COORDINATOR)
+            || has(words, at, bits::COMMON) && !has(words, at, bits::BEFORE_PLACE | bits::JOINER)
+    };
+    let opens = || tokens.get(spot.start).is_some_and(|token| token.starts_sentence);
+    may && known.is_team(tokens, spot) && spot.start.checked_sub(1).is_none_or(|at| opens() || apart(at))
 }
 
 /// The names that the text below a headline tells in `spot`, which was found in it and may have taken a verb for a part of a name:

@@ -26,6 +26,8 @@ pub(super) struct Spot {
     pub acts: bool,
     /// Whether it is a name whatever is found in it: its words alone tell.
     pub firm: bool,
+    /// Whether a score beside it tells that it is a side of a match.
+    pub team: bool,
 }
 
 /// The words of one block, read for names.

@@ -20,6 +20,8 @@ pub(super) struct Known {
     by_first: ByHash<Vec<Learned>>,
     /// The hashes of the words in persons' names of several words.
     persons: HashedSet,
+    /// The sides of matches, by the hash of their first token.
+    teams: ByHash<Vec<Vec<u32>>>,
 }
 
 /// One name, as a sequence of token hashes.
@@ -46,6 +48,30 @@ impl Learned {
 }
 
 impl Known {
+    /// Notes the name of a side of a match, and the first word of it, by which it goes, too: "Preston North End", "Preston".
+    fn learn_team(&mut self, tokens: &Tokens<'_>, words: &[Word], spot: &Spot) {
+        let plain = |word: &Word| word.capital && word.bits & !bits::FAMILY == 0;
+        let short = (spot.start + 1).min(spot.end);
+        let ends = if words.get(spot.start).is_some_and(plain) { [spot.end, short] } else { [spot.end; 2] };
+        for end in ends {
+            let hashes: Vec<u32> = (spot.start..end).filter_map(|at| tokens.get(at)).map(|token| token.hash).collect();
+            let Some(&first) = hashes.first() else {
+                continue;
+            };
+            let teams = self.teams.entry(first).or_default();
+            if teams.len() < LONGEST && !teams.contains(&hashes) {
+                teams.push(hashes);
+            }
+        }
+    }
+
+    /// Whether the words of `spot` are the name of a side of a match elsewhere.
+    pub fn is_team(&self, tokens: &Tokens<'_>, spot: &Spot) -> bool {
+        let teams = tokens.get(spot.start).and_then(|token| self.teams.get(&token.hash));
+        let own = || (spot.start..spot.end).filter_map(|at| tokens.get(at)).map(|token| token.hash);
+        teams.into_iter().flatten().any(|team| own().eq(team.iter().copied()))
+    }
+
     /// Notes what a sure spot tells: its own words, those without its designators, and the single words of a person's
     /// name.
     fn learn(&mut self, tokens: &Tokens<'_>, words: &[Word], spot: &Spot) {
@@ -96,6 +122,7 @@ impl Known {
 
     /// Notes what the names found in a block of `kind` tell. A headline, where most words have capitals, tells nothing.
     pub fn learn_all(&mut self, tokens: &Tokens<'_>, words: &[Word], found: &[Spot], kind: SegmentKind) {
+        found.iter().filter(|spot| spot.team).for_each(|spot| self.learn_team(tokens, words, spot));
         if kind != SegmentKind::Title {
             found.iter().for_each(|spot| self.learn(tokens, words, spot));
         }
@@ -150,10 +177,8 @@ impl Known {
 
     /// The hashes of words of which `other` knows something else: first words of names, and words of persons' names.
     pub fn differences<'a>(&'a self, other: &'a Known) -> impl Iterator<Item = u32> + 'a {
-        let names = self.by_first.iter().filter(move |(hash, names)| other.by_first.get(*hash) != Some(*names));
-        let gone = other.by_first.keys().filter(move |hash| !self.by_first.contains_key(*hash));
-        let persons = self.persons.symmetric_difference(&other.persons);
-        names.map(|(hash, _)| hash).chain(gone).chain(persons).copied()
+        let persons = self.persons.symmetric_difference(&other.persons).copied();
+        differences(&self.by_first, &other.by_first).chain(persons).chain(differences(&self.teams, &other.teams))
     }
 
     /// Whether the word at `index` is part of the name of a person elsewhere.
@@ -186,4 +211,10 @@ impl Known {
         }
         found
     }
+}
+
+/// The keys of which `one` has something else than `other`.
+fn differences<'a, T: PartialEq>(one: &'a ByHash<T>, other: &'a ByHash<T>) -> impl Iterator<Item = u32> + 'a {
+    let changed = one.iter().filter(move |(hash, own)| other.get(*hash) != Some(*own)).map(|(hash, _)| hash);
+    changed.chain(other.keys().filter(move |hash| !one.contains_key(*hash))).copied()
 }

@@ -108,6 +108,10 @@ pub mod bits {
     pub const BEFORE_INITIALS: u32 = 1 << 18;
     /// Opens a person's name, and is a word or a letter elsewhere: `Lalu`, `I`.
     pub const FORENAME: u32 = 1 << 19;
+    /// Where there is a score, a side of the match stands before it or behind it (`beat`). Nor this.
+    pub const OPPONENT: u32 = 1 << 20;
+    /// The code that a country has in tables of results (`INA`). Nor this.
+    pub const COUNTRY_CODE: u32 = 1 << 21;
 }
 
 /// The table.
@@ -242,6 +246,8 @@ fn bit(name: &str) -> Option<u32> {
         "variant" => bits::VARIANT,
         "before-initials" => bits::BEFORE_INITIALS,
         "forename" => bits::FORENAME,
+        "opponent" => bits::OPPONENT,
+        "country-code" => bits::COUNTRY_CODE,
         _ => return None,
     })
 }
