@@ -62,7 +62,7 @@ fn members(tokens: &Tokens<'_>, words: &[Word], start: usize) -> (Vec<Words>, us
             return (members, at);
         };
         members.push((at, end));
-        at = end;
+        at = end + usize::from(is_mark(tokens, end));
         if tokens.is_symbol(at, '(') {
             let Some(close) = (at..at + LONGEST_NOTE).find(|&close| tokens.is_symbol(close, ')')) else {
                 return (members, at);
@@ -85,6 +85,13 @@ fn member(tokens: &Tokens<'_>, words: &[Word], at: usize) -> Option<usize> {
     let open = words.get(at).is_some_and(|word| word.capital && word.title == 0 && word.designator.is_none());
     let end = if open { run_end(tokens, words, at) } else { return None };
     (end - at <= LONGEST).then_some(end)
+}
+
+/// Whether a mark that a player was given stands at token `at`: "Cooper 6; Gilchrist 7".
+fn is_mark(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.kind == TokenKind::Number && token.gap == Gap::Space && token.span().len() <= 2)
 }
 
 /// Whether most members are of no list but that of persons, and few were found to be something else.
@@ -132,9 +139,10 @@ fn tell(told: &[(usize, usize, Label)], names: &mut Vec<Spot>) {
         let at = names.partition_point(|name| name.end <= start);
         match names.get_mut(at).filter(|name| name.start < end) {
             None => added.push(Spot { start, end, label: Some(label), score: TOLD, ..Spot::default() }),
-            Some(name) if (name.start, name.end) == (start, end) && name.label != Some(label) => {
-                if name.score < UNSURE || label == Label::Org {
-                    *name = Spot { label: Some(label), score: TOLD, acts: false, ..*name };
+            // The mark behind a player may have been taken for a part of the name.
+            Some(name) if name.start == start && (end..=end + 1).contains(&name.end) => {
+                if (name.label, name.end) != (Some(label), end) && (name.score < UNSURE || label == Label::Org) {
+                    *name = Spot { end, label: Some(label), score: TOLD, acts: false, ..*name };
                 }
             }
             Some(_) => {}

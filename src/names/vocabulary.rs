@@ -112,6 +112,8 @@ pub mod bits {
     pub const OPPONENT: u32 = 1 << 20;
     /// The code that a country has in tables of results (`INA`). Nor this.
     pub const COUNTRY_CODE: u32 = 1 << 21;
+    /// Speaks of roads (`motorway`). Nor this.
+    pub const ROAD: u32 = 1 << 22;
 }
 
 /// The table.
@@ -248,6 +250,7 @@ fn bit(name: &str) -> Option<u32> {
         "forename" => bits::FORENAME,
         "opponent" => bits::OPPONENT,
         "country-code" => bits::COUNTRY_CODE,
+        "road" => bits::ROAD,
         _ => return None,
     })
 }

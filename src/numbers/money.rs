@@ -169,8 +169,13 @@ impl Currencies {
     ) -> Option<(usize, &usize)> {
         let sign = ending_at(&self.letters, tokens, count.start, floor, |_| true);
         let sign = sign.filter(|_| tokens.is_glued(count.start))?;
-        let large = count.form == Form::Digits && count.number.is_some_and(|number| number >= THOUSAND);
-        (large || money_scale(tokens, count, words).scale > 1.0).then_some(sign)
+        let digits = count.form == Form::Digits;
+        let large = digits && count.number.is_some_and(|number| number >= THOUSAND);
+        // "N66.00"
+        let last = count.end.saturating_sub(1);
+        let hundredths =
+            digits && count.end == count.start + 3 && tokens.is_symbol(last - 1, '.') && tokens.text(last).len() == 2;
+        (large || hundredths || money_scale(tokens, count, words).scale > 1.0).then_some(sign)
     }
 
     /// "10 juta dolar AS", "20Rp", "75 USD million", "30 MUSD".
