@@ -39,7 +39,8 @@ pub(super) fn numbered(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot
 
 /// Whether the letter of a class of roads stands at token `at`, and its number behind it.
 fn is_number(tokens: &Tokens<'_>, at: usize) -> bool {
-    let letter = matches!(tokens.text(at), "A" | "B" | "M" | "N") && !tokens.is_glued(at);
+    let single = tokens.get(at).is_some_and(|token| token.end - token.start == 1 && token.case == Case::Capital);
+    let letter = single && matches!(tokens.text(at), "A" | "B" | "M" | "N") && !tokens.is_glued(at);
     let digits =
         tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span().len() <= LONGEST);
     let mark = |index: usize| tokens.get(index).is_some_and(|token| token.kind == TokenKind::Symbol);

@@ -1,4 +1,5 @@
-//! `cargo xtask fuzz`: runs the targets in `fuzz/` with libFuzzer, by cargo-fuzz, from the sentences of the tests' cases.
+//! `cargo xtask fuzz`: runs the targets in `fuzz/` with libFuzzer, by cargo-fuzz, from the sentences of the tests' cases, and what the page
+//! reads of files and lists, which is JavaScript, by `tests/formats/fuzz.mjs`.
 
 // The tests begin with the same seeds.
 #[path = "../../fuzz/seeds.rs"]
@@ -14,10 +15,13 @@ use std::process::{Command, Stdio};
 
 /// What `cargo xtask --help` says of this command.
 pub const ARGUMENTS: &str = "[--seconds N] [TARGET…]";
-pub const ABOUT: &str = "fuzzes the engine, its sessions, the bake mode, patterns and model files";
+pub const ABOUT: &str =
+    "fuzzes the engine, its sessions, the bake mode, patterns, model files, importers and word lists";
 
 const VERSION: &str = "0.13.2";
 const TARGETS: &[&str] = &["annotate", "edits", "utf16", "bake", "patterns", "model"];
+/// What is fuzzed in JavaScript: the importers, with the links of articles, and word lists.
+const SCRIPTED: &[&str] = &["importers", "words"];
 /// How long each target is fuzzed where nobody says so.
 const SECONDS: u32 = 60;
 /// What libFuzzer says of how many cases it has tried.
@@ -35,11 +39,18 @@ pub fn run(mut arguments: Parser) -> Result<()> {
         }
     }
     if targets.is_empty() {
-        targets = TARGETS.to_vec();
+        targets = [TARGETS, SCRIPTED].concat();
+    }
+    let (scripted, compiled): (Vec<&str>, Vec<&str>) = targets.iter().partition(|target| SCRIPTED.contains(target));
+    for target in scripted {
+        fuzz_script(target, seconds)?;
+    }
+    if compiled.is_empty() {
+        return Ok(());
     }
     let fuzzer = obtain()?;
     let mut counts = Vec::new();
-    for target in targets {
+    for target in compiled {
         let corpus = project::target().join("fuzz-corpus").join(target);
         fs::create_dir_all(&corpus)?;
         counts.push((target, fuzz(&fuzzer, target, &corpus, &[format!("-max_total_time={seconds}")])?));
@@ -55,6 +66,9 @@ pub fn run(mut arguments: Parser) -> Result<()> {
 ///
 /// If a target finds something, or the fuzzer cannot be built.
 pub fn smoke() -> Result<()> {
+    for target in SCRIPTED {
+        fuzz_script(target, SECONDS)?;
+    }
     let nightly = Command::new("rustc").args(["+nightly", "--version"]).stderr(Stdio::null()).output();
     if !nightly.is_ok_and(|output| output.status.success()) || process::find("c++").is_none() {
         println!("no fuzzing: it takes a nightly compiler and one for C++; tests/replay.rs ran what was found before");
@@ -76,8 +90,9 @@ pub fn smoke() -> Result<()> {
 }
 
 fn known(name: &str) -> Result<&'static str> {
-    let Some(target) = TARGETS.iter().find(|target| **target == name) else {
-        bail!("there is no target {name}: name one of {}", TARGETS.join(", "));
+    let mut all = TARGETS.iter().chain(SCRIPTED);
+    let Some(target) = all.find(|target| **target == name) else {
+        bail!("there is no target {name}: name one of {}", [TARGETS, SCRIPTED].concat().join(", "));
     };
     Ok(target)
 }
@@ -122,6 +137,12 @@ fn fuzz(fuzzer: &Path, target: &str, corpus: &Path, options: &[String]) -> Resul
         );
     }
     Ok(count)
+}
+
+/// Fuzzes what is JavaScript; it tells by itself how many cases it tried. Each minute begins with the same cases.
+fn fuzz_script(target: &str, seconds: u32) -> Result<()> {
+    let script = project::root().join("tests").join("formats").join("fuzz.mjs");
+    process::run(Command::new("node").arg(script).arg(target).arg(seconds.to_string()))
 }
 
 fn tell(counts: &[(&str, u64)]) {
