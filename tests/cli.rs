@@ -122,6 +122,14 @@ fn a_page_gets_its_highlights_baked_in() {
 }
 
 #[test]
+fn scripts_of_a_page_run_as_before() {
+    let page = "<article><div><script>t = \"<p>a</p></div> Rp 5 juta\"; for (i=0;i<n;i++) {}</script></div>\
+        <p hidden>Rp 6 juta<p>Harga naik 5 persen.</article>";
+    let marked = "<mark class=\"sorot\" data-label=\"PERCENT\" title=\"PERCENT: 5 %\">5 persen</mark>";
+    assert_eq!(stdout(&sorot(&["html", "--no-style"], page.as_bytes())), page.replace("5 persen", marked));
+}
+
+#[test]
 fn a_terminal_gets_colours_but_no_escape_of_the_text() {
     let text = "Harga \x1b[31mnaik\x07 5 persen.";
     let coloured = stdout(&sorot(&["annotate", "--format", "ansi"], text.as_bytes()));

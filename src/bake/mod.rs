@@ -3,9 +3,12 @@
 //! | step | where | from → to |
 //! |---|---|---|
 //! | read | `page` | a page → the text of its article, and where in the page each piece of it stands |
+//! |  | `nesting`, `elements` | which elements are open: what is text, what is left out |
 //! | annotate | [`crate::Annotator`] | text → document |
 //! | write | here | the page's own bytes, with marks around the pieces that are annotated |
 
+mod elements;
+mod nesting;
 mod page;
 
 use crate::annotator::{Annotator, Options};
@@ -128,6 +131,26 @@ mod tests {
         let open = marked.get(start..).and_then(|rest| rest.find('>')).unwrap_or(0) + 1;
         let plain = format!("{}{}", marked.get(..start).unwrap_or(""), marked.get(start + open..).unwrap_or(""));
         assert_eq!(plain.replacen("</mark>", "", 1), page);
+    }
+
+    #[test]
+    fn a_script_goes_on_being_the_script_that_it_was() {
+        let script = "<script>t = \"<div><p>x</p></div></div> Harga Rp 5 juta\"; for (i=0;i<n;i++) {}</script>";
+        for raw in [
+            script,
+            "<script type=application/ld+json>{\"a\": \"<p>Satu</p></div>Rp 5 juta\"}</script>",
+            "<script/>'Rp 5 juta'</script>",
+            "<style>a::after { content: '</div>Rp 5 juta' }</style>",
+            "<textarea></div>Rp 5 juta</textarea>",
+            "<xmp></div>Rp 5 juta</xmp>",
+            "<iframe></div>Rp 5 juta</iframe>",
+            "<noembed></div>Rp 5 juta</noembed><noframes></div>Rp 5 juta</noframes>",
+            "<noscript></div>Rp 5 juta</noscript>",
+        ] {
+            let page = format!("<article><div>{raw}</div><p>Rp 6 juta</p></article><plaintext>Rp 7 juta</plaintext>");
+            let mark = "<mark class=\"sorot\" data-label=\"MONEY\" title=\"MONEY: 6000000 IDR\">Rp 6 juta</mark>";
+            assert_eq!(baked(&page), page.replace("Rp 6 juta", mark));
+        }
     }
 
     #[test]

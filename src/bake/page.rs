@@ -1,10 +1,13 @@
 //! A page of HTML → the text of its article, with the way back from each piece of text to the page.
 //!
-//! Tokens are those of the HTML standard, section 13.2.5, by `html5gum`. Elements are nested as their tags say, without the
-//! standard's repairs: of them only what is left out depends.
+//! Tokens are those of the HTML standard, section 13.2.5, by `html5gum`.
 
+use super::elements::is_inline;
+use super::nesting::{Closed, Nesting, Place};
 use crate::span::Span;
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, Emitter, Error, ForwardingEmitter, StartTag, State, Token, Tokenizer};
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// What is read of a page.
 #[derive(Debug, Default)]
@@ -44,72 +47,78 @@ const GAP: &str = "\u{fffc}";
 /// The longest name of a reference in the standard has 33 bytes with its signs; none is longer.
 const LONGEST_REFERENCE: usize = 33;
 
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-/// Elements whose text is none of an article's: controls, code, what is never shown, and ways through the site.
-const SKIPPED: &[&str] = &[
-    "head", "title", "script", "style", "noscript", "template", "code", "pre", "kbd", "samp", "textarea", "input",
-    "select", "button", "form", "nav", "svg", "math", "iframe", "object", "canvas", "audio", "video",
-];
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input", "ins",
-    "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
-    "tt", "u", "var", "wbr", "button", "select", "textarea", "svg", "math", "script", "style", "noscript", "template",
-];
-
-struct Open {
-    name: String,
-    skipped: bool,
-    /// Whether it is the element whose text is read.
-    scope: bool,
-}
+/// An end tag without a name, which browsers drop.
+const NAMELESS: &str = "</>";
 
 /// Reads a page: its `<article>` elements, else `<main>`, else everything.
 pub(super) fn read(html: &str) -> Page {
-    let tokens: Vec<Token<usize>> = tokenize(html);
-    let has =
-        |wanted: &str| tokens.iter().any(|token| matches!(token, Token::StartTag(tag) if name(&tag.name) == wanted));
-    let scope = ["article", "main"].into_iter().find(|scope| has(scope));
-    let mut page = Page::default();
-    let mut reader = Reader { html, scope, open: Vec::new(), part: Part::default() };
-    if scope.is_none() {
-        reader.open.push(Open { name: String::new(), skipped: false, scope: true });
-    }
+    let wanted = ["article", "main"].into_iter().find_map(|wanted| read_in(html, Some(wanted)));
+    wanted.or_else(|| read_in(html, None)).unwrap_or_default()
+}
+
+/// Reads the elements that are wanted, where the page has any.
+fn read_in(html: &str, wanted: Option<&'static str>) -> Option<Page> {
+    let foreign = Rc::new(Cell::new(false));
+    let emitter = Tokens { tokens: DefaultEmitter::new_with_span(), foreign: Rc::clone(&foreign) };
+    let mut tokenizer = Tokenizer::new_with_emitter(html, emitter);
+    let mut reader = Reader { html, nesting: Nesting::new(wanted), part: Part::default(), page: Page::default() };
+    let mut found = wanted.is_none();
     let mut at = 0;
-    for token in &tokens {
-        let span = match token {
+    let mut text_end = 0;
+    let mut cut_off = false;
+    while let Some(Ok(token)) = tokenizer.next() {
+        let span = match &token {
             Token::StartTag(tag) => tag.span,
             Token::EndTag(tag) => tag.span,
             Token::Comment(comment) => comment.span,
             Token::Doctype(doctype) => doctype.span,
-            // What stands between the other tokens is text.
-            Token::String(_) | Token::Error(_) => continue,
+            // What stands between the other tokens is text, but for a tag that the page ends in.
+            Token::String(string) => {
+                text_end = string.span.end;
+                continue;
+            }
+            Token::Error(error) => {
+                cut_off |= error.value == Error::EofInTag;
+                continue;
+            }
         };
         // A comment's span may leave out its signs; text begins at the next tag's own.
         reader.text(at, span.start);
         at = span.end.max(at);
-        match token {
-            Token::StartTag(tag) => reader.start(tag),
-            Token::EndTag(tag) => {
+        match &token {
+            Token::StartTag(tag) => {
                 let name = name(&tag.name);
-                if name == "head" && page.head_end.is_none() {
-                    page.head_end = Some(span.start);
-                }
-                if let Some(part) = reader.end(&name) {
-                    page.parts.push(part);
+                found |= wanted == Some(name.as_str()) && reader.nesting.is_in_page();
+                if let Some(state) = reader.start(tag, name) {
+                    tokenizer.set_state(state);
                 }
             }
+            Token::EndTag(tag) => reader.end(&name(&tag.name), span.start),
             _ => {}
         }
+        foreign.set(reader.nesting.is_foreign());
     }
-    reader.text(at, html.len());
-    page.parts.push(reader.part);
-    page
+    reader.text(at, if cut_off { text_end } else { html.len() });
+    reader.part_ends();
+    found.then_some(reader.page)
 }
 
-fn tokenize(html: &str) -> Vec<Token<usize>> {
-    let tokenizer = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
-    tokenizer.filter_map(Result::ok).collect()
+/// The tokens of a page, those in pictures and formulas read as the standard reads them there.
+struct Tokens {
+    tokens: DefaultEmitter<usize>,
+    foreign: Rc<Cell<bool>>,
+}
+
+impl ForwardingEmitter for Tokens {
+    type Token = Token<usize>;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.tokens
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.foreign.get()
+    }
 }
 
 fn name(bytes: &[u8]) -> String {
@@ -118,51 +127,46 @@ fn name(bytes: &[u8]) -> String {
 
 struct Reader<'h> {
     html: &'h str,
-    scope: Option<&'static str>,
-    open: Vec<Open>,
+    nesting: Nesting,
     part: Part,
+    page: Page,
 }
 
 impl Reader<'_> {
-    /// Whether text is read where the reader is.
-    fn reads(&self) -> bool {
-        self.open.iter().any(|open| open.scope) && !self.open.iter().any(|open| open.skipped)
-    }
-
-    fn start(&mut self, tag: &StartTag<usize>) {
-        let name = name(&tag.name);
-        let has = |attribute: &str| tag.attributes.contains_key(attribute.as_bytes());
-        let is = |attribute: &str, value: &[u8]| {
-            tag.attributes.get(attribute.as_bytes()).is_some_and(|own| own.value.0.as_slice() == value)
-        };
-        let baked = name == "mark" && is("class", b"sorot");
-        let skipped = SKIPPED.contains(&name.as_str()) || has("hidden") || is("data-sorot", b"off") || baked;
-        if self.reads() {
-            let inline = INLINE.contains(&name.as_str());
-            match name.as_str() {
-                "br" => self.seam("\n"),
-                _ if skipped && inline => self.seam(GAP),
-                _ if inline => {}
-                _ => self.seam("\n\n"),
+    /// Gives what the tokenizer goes on as, where it is not as before.
+    fn start(&mut self, tag: &StartTag<usize>, name: String) -> Option<State> {
+        if self.nesting.make_room(tag, &name) {
+            self.part_ends();
+        }
+        let reads = self.nesting.reads();
+        let line_ends = name == "br";
+        let (place, state) = self.nesting.start(tag, name)?;
+        if reads {
+            match place {
+                _ if line_ends => self.seam("\n"),
+                Place::Gap => self.seam(GAP),
+                Place::Inline => {}
+                Place::Block => self.seam("\n\n"),
             }
         }
-        if !VOID.contains(&name.as_str()) && !tag.self_closing {
-            let scope = self.scope == Some(name.as_str()) && !self.open.iter().any(|open| open.scope);
-            self.open.push(Open { name, skipped, scope });
+        state
+    }
+
+    /// Reads an end tag that begins at `at`.
+    fn end(&mut self, name: &str, at: usize) {
+        if name == "head" && self.page.head_end.is_none() {
+            self.page.head_end = Some(at);
+        }
+        let Closed { any, part } = self.nesting.end(name);
+        if part {
+            self.part_ends();
+        } else if any && self.nesting.reads() && !is_inline(name) {
+            self.seam("\n\n");
         }
     }
 
-    /// Closes the innermost element of this name, and all that is open in it. Gives what was read, where that ends it.
-    fn end(&mut self, name: &str) -> Option<Part> {
-        let at = self.open.iter().rposition(|open| open.name == name)?;
-        let closed = self.open.split_off(at);
-        if closed.iter().any(|open| open.scope) {
-            return Some(std::mem::take(&mut self.part));
-        }
-        if self.reads() && !INLINE.contains(&name) {
-            self.seam("\n\n");
-        }
-        None
+    fn part_ends(&mut self) {
+        self.page.parts.push(std::mem::take(&mut self.part));
     }
 
     fn seam(&mut self, mark: &str) {
@@ -173,9 +177,22 @@ impl Reader<'_> {
 
     /// Reads the text between two tags.
     fn text(&mut self, start: usize, end: usize) {
-        let Some(source) = self.html.get(start..end).filter(|source| !source.is_empty() && self.reads()) else {
+        let Some(text) = self.html.get(start..end).filter(|text| !text.is_empty()) else { return };
+        if !text.trim().is_empty() && self.nesting.end_head() {
+            self.part_ends();
+        }
+        if !self.nesting.reads() || !self.nesting.holds_text() {
             return;
-        };
+        }
+        let mut from = start;
+        for stretch in text.split(NAMELESS) {
+            self.stretch(stretch, from);
+            from += stretch.len() + NAMELESS.len();
+        }
+    }
+
+    /// Reads text without any tag, which begins at `start`.
+    fn stretch(&mut self, source: &str, start: usize) {
         let mut from = 0;
         for (at, _) in source.match_indices('&') {
             if at < from {
@@ -240,6 +257,46 @@ mod tests {
     fn each_article_is_a_text_of_its_own() {
         let page = "x<article><p>satu<p>dua</article><article><article>tiga</article> empat</article>y";
         assert_eq!(texts(page), ["satu\n\ndua", "tiga\n\n empat", ""]);
+    }
+
+    #[test]
+    fn what_is_no_markup_neither_opens_nor_closes_anything() {
+        for (page, text) in [
+            ("<article>satu<script>t = '</article><nav>'; if (i<n) {}</script>dua</article>", "satu\u{fffc}dua"),
+            ("<script>'<article>'</script><main>satu</main>", "satu"),
+            ("<template><article>x</article></template>satu", "satu"),
+            ("<div><textarea/></div>x</textarea>satu</div>dua", "satu\n\ndua"),
+            ("satu<!--<script>--><style><p></style>dua", "satu\u{fffc}dua"),
+            ("satu<svg><title/><style/><![CDATA[ > </svg> x]]></svg>dua", "satu\u{fffc}dua"),
+            ("satu<svg><p>dua", "satu\u{fffc}\n\ndua"),
+            ("satu</>dua<a href='x", "satudua"),
+        ] {
+            assert_eq!(texts(page).first().map(String::as_str), Some(text), "{page}");
+        }
+    }
+
+    #[test]
+    fn elements_end_where_browsers_end_them() {
+        for (page, text) in [
+            ("<p hidden>x<p>satu", "satu"),
+            ("<ul><li hidden>x<ul><li>x</ul><li>satu</ul>", "satu\n\n"),
+            ("<table><tr hidden><td>x<tr><td>satu<td hidden>x<td>dua</table>", "satu\n\ndua\n\n"),
+            ("<nav/>x</nav>satu", "satu"),
+            ("<head><title>x</title><p>satu", "satu"),
+            ("<head><title>x</title>satu", "satu"),
+            ("<form>x<form>x</form>satu", "satu"),
+            ("<button>x<button>x</button>satu", "satu"),
+            ("<div><article><span><div>satu</span>dua</div>tiga</article></div>", "satudua\n\ntiga"),
+            ("<article>satu</body></html>dua", "satudua"),
+        ] {
+            assert_eq!(texts(page).first().map(String::as_str), Some(text), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_nests_deeper_than_browsers_do_is_read_as_far_as_they_nest() {
+        let page = format!("satu{}x", "<div>".repeat(100_000));
+        assert_eq!(texts(&page).first().map(|text| text.trim_end()), Some("satu"));
     }
 
     #[test]
