@@ -19,6 +19,7 @@ const PAGES: &[(&str, &str)] = &[
     ("<!doctype html><html><head><title>a</title></head><body><article><p>", "</p></article></body></html>"),
     ("<main><h1>Judul</h1><p>Kata <b>", "</b> &amp; <a href='x'>tautan</a></p><!-- <p> --></main>"),
     ("<body><nav>Beranda</nav><p data-sorot=\"off\">5 juta</p><div>", "<br>dan<script>if(1<2){}</script></div>"),
+    ("<article><div><script>t=\"<p></div> ", "\"</script></div><textarea/></div>x</textarea><p hidden>a<p>5 juta"),
 ];
 
 /// An edit: where it begins, as so many bytes behind the middle of the sentence or, with `None`, at its beginning; how many
