@@ -6,7 +6,8 @@ import { corrected, withList } from "./app/corrections.js";
 import { parseWordList } from "./app/word-list.js";
 import { bringAll, likelyLanguage, reader } from "./embed/engine.js";
 import { legend } from "./embed/legend.js";
-import { painter, styleSheet } from "./embed/paint.js";
+import { painter, paletteOf, styleSheet } from "./embed/paint.js";
+import { shared, unnoticed } from "./embed/shared.js";
 import { pieces, readText } from "./embed/text.js";
 import { annotationAt, tooltips } from "./embed/tooltip.js";
 import { engineFile } from "./engine-file.js";
@@ -66,13 +67,16 @@ export async function highlight(target, options = {}) {
   if (signal?.aborted) return () => {};
   const wanted = labels && new Set(labels.map((label) => label.toUpperCase()));
   const list = Object.entries(words).map(([entry, label]) => ({ words: entry, label }));
-  const { paint, clear } = painter();
-  const observer = new MutationObserver((records) => {
-    if (records.some(matters)) {
-      clearTimeout(timer);
-      timer = setTimeout(update, SETTLED);
-    }
-  });
+  const palette = paletteOf(colours);
+  const { paint, clear, heal } = painter(target, palette);
+  const note = (/** @type {MutationRecord[]} */ records) => {
+    if (!records.some(matters)) return;
+    if (heal) unnoticed(heal);
+    clearTimeout(timer);
+    timer = setTimeout(update, SETTLED);
+  };
+  const observer = new MutationObserver(note);
+  const watch = { observer, note };
   let stopped = false;
   let reading = false;
   /** Whether the page changed while its text was being read. */
@@ -92,7 +96,7 @@ export async function highlight(target, options = {}) {
   const shown = () =>
     (found?.annotations ?? []).filter(({ label }) => (!wanted || wanted.has(label)) && !hidden.has(label));
   const key = options.legend
-    ? legend(target, (labels) => {
+    ? legend(target, colours, (labels) => {
         hidden = labels;
         show();
       })
@@ -109,28 +113,19 @@ export async function highlight(target, options = {}) {
       target.dispatchEvent(new CustomEvent("sorot:select", { bubbles: true, composed: true, detail: hit.annotation }));
   };
   target.addEventListener("click", select);
-  // Marks go before the text is read, so that what is painted next is cut from the page's own text nodes.
-  const clearMarks = () => {
-    if (target.querySelector("mark.sorot")) clear();
-  };
   /** Paints what was found, where the text is still the one that was read. Gives whether it is. */
   const show = () => {
-    observer.disconnect();
-    try {
-      clearMarks();
+    let same = false;
+    unnoticed(() => {
+      // Marks go before the text is read, so that what is painted next is cut from the page's own text nodes.
+      if (heal) clear();
       const seen = readText(target);
       runs = seen.runs;
-      if (seen.text !== known) return false;
-      paint(shown().map(({ label, start, end }) => ({ label, pieces: pieces(runs, start, end) })));
-      return true;
-    } finally {
-      observer.observe(target, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-        attributeFilter: ["class", "style", "hidden", "open", "data-sorot"],
-      });
-    }
+      same = seen.text === known;
+      if (same) paint(shown().map(({ label, start, end }) => ({ label, pieces: pieces(runs, start, end) })));
+      if (heal) runs = readText(target).runs;
+    });
+    return same;
   };
   const read = async () => {
     stale = reading;
@@ -170,6 +165,7 @@ export async function highlight(target, options = {}) {
     stopped = true;
     clearTimeout(timer);
     observer.disconnect();
+    shared.watches.delete(watch);
     clear();
     key?.remove();
     hideTooltips?.();
@@ -177,9 +173,16 @@ export async function highlight(target, options = {}) {
     signal?.removeEventListener("abort", stop);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
-  const sheet = styleSheet(colours);
+  const sheet = styleSheet(colours, palette);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   signal?.addEventListener("abort", stop, { once: true });
+  if (heal) shared.watches.add(watch);
+  observer.observe(target, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ["class", "style", "hidden", "open", "data-sorot"],
+  });
   try {
     await read();
   } catch (error) {

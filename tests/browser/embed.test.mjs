@@ -1,9 +1,11 @@
 // The embed, on pages of others.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { dist, highlighted, launch, serve, waitForHighlight } from "./site.mjs";
+import { ARTICLE, visitPage } from "./embed-page.mjs";
+import { dist, highlighted, launch, waitForHighlight } from "./site.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -12,50 +14,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const ARTICLE = `<article><p>Rapat pada <b>17</b> <a href="#x">Agustus</a>
-1945 dihadiri 25 orang.</p><nav>Rp 1.000</nav><pre>Rp 2.000</pre><p data-sorot="off">Rp 3.000</p>
-<p hidden>Rp 4.000</p><table><tr><td>Rp 5.000</td><td>6.000</td></tr></table><p id="later">Nanti.</p></article>`;
-
-/**
- * Opens a page with `body` and the embed under the strict policy.
- *
- * @param {{ body?: string, attributes?: string, script?: string, broken?: boolean, files?: Record<string, string>, init?: () => void }} [options]
- */
-async function visit({ body = ARTICLE, attributes = "", broken = false, files = {}, init } = {}) {
-  const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="icon.svg"><title>Page</title>${body}
-<script type="module" src="embed.js" data-target="article" ${attributes}></script>`;
-  const site = await serve({
-    fault: (path) => {
-      if (path === "page.html") return { body: page, type: "text/html; charset=utf-8" };
-      const own = files[path];
-      if (own !== undefined)
-        return {
-          body: own,
-          type: path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript" : "text/csv",
-        };
-      return broken && path.endsWith(".wasm") ? { status: 500, body: "" } : undefined;
-    },
-  });
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  /** @type {string[]} */
-  const warnings = [];
-  /** @type {string[]} */
-  const requests = [];
-  tab.on("console", (message) => {
-    if (message.type() === "warning" || message.text().includes("Content Security Policy"))
-      warnings.push(message.text());
-  });
-  tab.on("pageerror", (error) => warnings.push(error.message));
-  tab.on("request", (request) => requests.push(request.url()));
-  if (init) await tab.addInitScript(init);
-  await tab.goto(`${site.url}page.html`);
-  const close = async () => {
-    await context.close();
-    await site.close();
-  };
-  return { tab, site, warnings, requests, close };
-}
+/** @param {Parameters<typeof visitPage>[1]} [options] */
+const visit = (options) => visitPage(browser, options);
 
 test("an article is highlighted across its markup, its DOM untouched, with no stranger asked and no policy broken", async () => {
   const { tab, site, warnings, requests, close } = await visit();
@@ -210,20 +170,24 @@ test("an element tells of the text that it shows alone, whether it was given bef
   await close();
 });
 
-test("the hashes in integrity.json are those of the files", async () => {
+test("the hashes in integrity.json are those of the files, and a browser takes the script by its own", async () => {
+  const hashes = Object.entries(JSON.parse(await readFile(`${dist}/integrity.json`, "utf8")));
+  for (const name of ["embed.js", "element.js", "worker.js", "wasm/sorot.js", "wasm/sorot_bg.wasm", "wasm/id.sorot"])
+    assert.ok(
+      hashes.some(([known]) => known === name),
+      name,
+    );
+  for (const [name, hash] of hashes) {
+    const digest = createHash("sha384").update(await readFile(`${dist}/${name}`));
+    assert.equal(`sha384-${digest.digest("base64")}`, hash, name);
+  }
   const { tab, close } = await visit({
-    attributes: `integrity="${await integrityOf("embed.js")}" crossorigin`,
+    attributes: `integrity="${new Map(hashes).get("embed.js")}" crossorigin`,
     body: "<article><p>Rp 9 juta</p></article>",
   });
   await waitForHighlight(tab, "Rp 9 juta");
   await close();
 });
-
-/** @param {string} file */
-async function integrityOf(file) {
-  const hashes = JSON.parse(await readFile(`${dist}/integrity.json`, "utf8"));
-  return hashes[file];
-}
 
 test("the engine works in a worker, so that the page's own thread never loads it", async () => {
   const { tab, requests, warnings, close } = await visit();
@@ -270,11 +234,18 @@ for (const [what, options] of /** @type {[string, Parameters<typeof visit>[0]][]
   });
 }
 
-test("a worker that is missing is no loss", async () => {
-  const { tab, close } = await visit({ files: { "worker.js": "throw new Error('gone')" } });
-  await waitForHighlight(tab, "Rp 5.000");
-  await close();
-});
+for (const [what, options] of /** @type {[string, Parameters<typeof visit>[0]][]} */ ([
+  ["missing", { missing: ["worker.js"] }],
+  ["broken", { files: { "worker.js": "throw new Error('gone')" } }],
+])) {
+  test(`a worker that is ${what} is no loss`, async () => {
+    const { tab, requests, warnings, close } = await visit(options);
+    await waitForHighlight(tab, "Rp 5.000");
+    assert.ok(requests.some((address) => address.endsWith("/worker.js")));
+    assert.deepEqual(warnings, []);
+    await close();
+  });
+}
 
 test("an article that is far below is left alone until somebody comes near it", async () => {
   const { tab, requests, close } = await visit({

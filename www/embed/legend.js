@@ -1,9 +1,9 @@
 // A legend beside an article: its labels as buttons that hide and show their highlights, and everything that is
 // highlighted as a list, for those who do not see highlights.
 
-import { FAMILIES, LABELS } from "../app/labels.js";
+import { LABELS } from "../app/labels.js";
 import { exact } from "../formats/plain.js";
-import { HUES } from "./paint.js";
+import { hueOf } from "./paint.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
@@ -18,9 +18,10 @@ const WORDS = {
  * Makes a legend, before `target`.
  *
  * @param {Element} target
+ * @param {import("./paint.js").Colours} colours
  * @param {(hidden: ReadonlySet<Label>) => void} onToggle called with the labels that are not to be seen
  */
-export function legend(target, onToggle) {
+export function legend(target, colours, onToggle) {
   /** @type {Set<Label>} */
   const hidden = new Set();
   const box = document.createElement("div");
@@ -39,7 +40,7 @@ export function legend(target, onToggle) {
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = `${label} ${counts.get(label)}`;
-        button.style.borderBottom = `3px solid ${HUES[FAMILIES[label]]}`;
+        button.style.borderBottom = `3px solid ${hueOf(label, colours)}`;
         button.setAttribute("aria-pressed", `${!hidden.has(label)}`);
         button.addEventListener("click", () => {
           if (!hidden.delete(label)) hidden.add(label);

@@ -1,12 +1,20 @@
-// Two ways to paint spans on a page that is not ours: the CSS Custom Highlight API, which leaves the DOM alone, and <mark>
-// elements around text where that API is missing.
+// Painting spans on a page that is not ours: by the CSS Custom Highlight API, which leaves the DOM alone, and by marks where
+// that API is missing.
 
 import { FAMILIES, LABELS } from "../app/labels.js";
 import { hasHighlights, rangePainter } from "../app/ranges.js";
+import { markPainter } from "./marks.js";
+import { shared } from "./shared.js";
 
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {{ label: Label, pieces: { node: Text, start: number, end: number }[] }} Paint */
-/** @typedef {{ paint: (paints: readonly Paint[]) => void, clear: () => void }} Painter */
+/**
+ * @typedef {object} Painter
+ * @property {(paints: readonly Paint[]) => void} paint
+ * @property {() => void} clear
+ * @property {() => void} [heal] where it is by marks: takes away the marks in text that the page has written or taken since
+ */
+/** @typedef {Partial<Record<Label, string>>} Colours */
 
 /** One hue for each family; tints of them keep the text's own colour readable on light and on dark pages. */
 /** @type {Record<import("../app/labels.js").Family, string>} */
@@ -20,20 +28,34 @@ export const HUES = {
   identifier: "#5f7d8c",
 };
 
+/** @param {Label} label @param {Colours} [colours] CSS colours in the place of labels' own */
+export function hueOf(label, colours = {}) {
+  const colour = colours[label];
+  return colour && CSS.supports("color", colour) ? colour : HUES[FAMILIES[label]];
+}
+
+/** A name that tells an article with colours of its own from others of the page. @param {Colours} colours */
+export function paletteOf(colours) {
+  return Object.keys(colours).length > 0 ? `-${++shared.palettes}` : "";
+}
+
 /**
  * The style sheet of the highlights. It is built by script, not written into the page, so that a strict policy allows it.
  *
- * @param {Partial<Record<Label, string>>} colours a CSS colour in the place of the label's own
+ * @param {Colours} colours
+ * @param {string} palette the name of these colours
  */
-export function styleSheet(colours) {
+export function styleSheet(colours, palette) {
   const sheet = new CSSStyleSheet();
   for (const label of LABELS) {
-    const colour = colours[label];
-    const hue = colour && CSS.supports("color", colour) ? colour : HUES[FAMILIES[label]];
-    const rule = `background-color: color-mix(in srgb, ${hue} 24%, transparent); ${underline(hue)}`;
-    sheet.insertRule(`mark.sorot[data-label="${label}"] { color: inherit; ${rule} }`);
-    // A browser without the API does not know the selector, and needs only the rule above.
-    if (hasHighlights()) sheet.insertRule(`::highlight(sorot-${label}) { ${rule} }`);
+    for (const own of new Set(["", palette])) {
+      const hue = hueOf(label, own ? colours : {});
+      const rule = `background-color: color-mix(in srgb, ${hue} 24%, transparent); ${underline(hue)}`;
+      const mark = own ? `mark.sorot.sorot${own}` : "mark.sorot";
+      sheet.insertRule(`${mark}[data-label="${label}"] { color: inherit; ${rule} }`);
+      // A browser without the API does not know the selector, and needs only the rule above.
+      if (hasHighlights()) sheet.insertRule(`::highlight(sorot-${label}${own}) { ${rule} }`);
+    }
   }
   sheet.insertRule(
     ".sorot-tooltip { position: absolute; z-index: 9999; max-width: 20rem; padding: 0.2rem 0.5rem; pointer-events: none; " +
@@ -55,13 +77,18 @@ export function underline(colour) {
   return `text-decoration-line: underline; text-decoration-thickness: 2px; text-decoration-color: ${colour};`;
 }
 
-/** A painter of the kind that this browser is able to use. */
-export function painter() {
-  return hasHighlights() ? highlightPainter() : markPainter();
+/**
+ * A painter of the kind that this browser is able to use.
+ *
+ * @param {Element} target
+ * @param {string} palette the name of its colours
+ */
+export function painter(target, palette) {
+  return hasHighlights() ? highlightPainter(palette) : markPainter(target, palette);
 }
 
-/** @returns {Painter} */
-function highlightPainter() {
+/** @param {string} palette @returns {Painter} */
+function highlightPainter(palette) {
   const paintRanges = rangePainter();
   return {
     paint(paints) {
@@ -70,71 +97,10 @@ function highlightPainter() {
           const [first, last] = [pieces[0], pieces[pieces.length - 1]];
           if (!first || !last) return [];
           const begins = { startContainer: first.node, startOffset: first.start };
-          return [{ ...begins, endContainer: last.node, endOffset: last.end, style: label }];
+          return [{ ...begins, endContainer: last.node, endOffset: last.end, style: `${label}${palette}` }];
         }),
       );
     },
     clear: () => paintRanges([]),
   };
-}
-
-/** @returns {Painter} */
-function markPainter() {
-  /** @type {Map<Text, ChildNode[]>} */
-  const replaced = new Map();
-  const clear = () => {
-    for (const [node, parts] of replaced) {
-      const [first] = parts;
-      // What the page itself took out or moved since is its own to keep.
-      if (first?.parentNode && parts.every((part) => part.parentNode === first.parentNode)) {
-        node.data = parts.map((part) => part.textContent).join("");
-        first.before(node);
-        for (const part of parts) part.remove();
-      }
-    }
-    replaced.clear();
-  };
-  return {
-    clear,
-    paint(paints) {
-      clear();
-      /** @type {Map<Text, { label: Label, start: number, end: number }[]>} */
-      const nodes = new Map();
-      for (const { label, pieces } of paints) {
-        for (const { node, start, end } of pieces) {
-          nodes.set(node, [...(nodes.get(node) ?? []), { label, start, end }]);
-        }
-      }
-      for (const [node, spans] of nodes) replaced.set(node, wrap(node, spans));
-    },
-  };
-}
-
-/**
- * Puts text and marks in the place of a text node, and gives what stands there now.
- *
- * @param {Text} node
- * @param {readonly { label: Label, start: number, end: number }[]} spans
- * @returns {ChildNode[]}
- */
-function wrap(node, spans) {
-  /** @type {ChildNode[]} */
-  const parts = [];
-  let from = 0;
-  const text = (/** @type {number} */ end) => {
-    if (end > from) parts.push(document.createTextNode(node.data.slice(from, end)));
-    from = end;
-  };
-  for (const { label, start, end } of spans) {
-    text(start);
-    const mark = document.createElement("mark");
-    mark.className = "sorot";
-    mark.dataset.label = label;
-    mark.textContent = node.data.slice(start, end);
-    parts.push(mark);
-    from = end;
-  }
-  text(node.data.length);
-  node.replaceWith(...parts);
-  return parts;
 }
