@@ -30,6 +30,8 @@ import { engineFile } from "./engine-file.js";
 
 /** How long a page's changes are gathered before the article is read again, in milliseconds. */
 const SETTLED = 80;
+/** How long at most, where the page never rests. */
+const PATIENCE = 500;
 
 /** @type {Promise<import("./wasm/sorot.js").Annotator> | undefined} */
 let engine;
@@ -72,8 +74,10 @@ export async function highlight(target, options = {}) {
   const note = (/** @type {MutationRecord[]} */ records) => {
     if (!records.some(matters)) return;
     if (heal) unnoticed(heal);
+    const now = performance.now();
+    since ??= now;
     clearTimeout(timer);
-    timer = setTimeout(update, SETTLED);
+    timer = setTimeout(update, Math.max(0, Math.min(SETTLED, since + PATIENCE - now)));
   };
   const observer = new MutationObserver(note);
   const watch = { observer, note };
@@ -85,6 +89,8 @@ export async function highlight(target, options = {}) {
   let lacking = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** When the first of the changes came that are being gathered. @type {number | undefined} */
+  let since;
   /** @type {string | undefined} */
   let known;
   /** @type {SorotDocument | undefined} */
@@ -157,10 +163,12 @@ export async function highlight(target, options = {}) {
       reading = false;
     }
   };
-  const update = () =>
-    read().catch((error) => {
+  const update = () => {
+    since = undefined;
+    return read().catch((error) => {
       console.warn("Sorot could not read the article again; its highlights stay as they are.", error);
     });
+  };
   const stop = () => {
     stopped = true;
     clearTimeout(timer);

@@ -103,6 +103,18 @@ test("articles of one page have each its own colours", async () => {
   await close();
 });
 
+test("a page that never rests is read all the same", async () => {
+  const { tab, close } = await visit({ body: "<article><p>Rp 5 juta</p><p id='ticks'>x</p></article>" });
+  await waitForHighlight(tab, "Rp 5 juta");
+  await tab.evaluate(() => {
+    const ticks = document.querySelector("#ticks");
+    setInterval(() => ticks?.append("x"), 20);
+    document.querySelector("article")?.append("Baru Rp 9 juta");
+  });
+  await waitForHighlight(tab, "Rp 9 juta");
+  await close();
+});
+
 test("the element's families have the colours of custom properties", async () => {
   const body = `<link rel="stylesheet" href="own.css"><sorot-article id="news"></sorot-article>
     <script type="module" src="element.js"></script><script type="module" src="page.js"></script>`;
