@@ -8,7 +8,7 @@ import { bringAll, likelyLanguage, reader } from "./embed/engine.js";
 import { legend } from "./embed/legend.js";
 import { painter, paletteOf, styleSheet } from "./embed/paint.js";
 import { shared, unnoticed } from "./embed/shared.js";
-import { pieces, readText } from "./embed/text.js";
+import { OFF, pieces, readText } from "./embed/text.js";
 import { annotationAt, tooltips } from "./embed/tooltip.js";
 import { engineFile } from "./engine-file.js";
 
@@ -201,11 +201,13 @@ export async function highlight(target, options = {}) {
 }
 
 /**
- * Whether a change can be one of the text: comments are not.
+ * Whether a change can be one of the text: comments are not, nor is what is off.
  *
  * @param {MutationRecord} record
  */
-function matters({ type, target, addedNodes, removedNodes }) {
+function matters({ type, target, attributeName, addedNodes, removedNodes }) {
+  const element = target instanceof Element ? target : target.parentElement;
+  if (attributeName !== "data-sorot" && element?.closest(OFF)) return false;
   if (type === "characterData") return target instanceof Text;
   return type === "attributes" || [...addedNodes, ...removedNodes].some((node) => !(node instanceof Comment));
 }

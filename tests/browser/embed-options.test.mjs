@@ -74,6 +74,22 @@ test("a signal takes the highlights away, be they there or on their way", async 
   await close();
 });
 
+test("lists are read item by item; forms, code and what is off are left out", async () => {
+  const body = `<article><ul><li>Harga 5</li><li>juta orang</li><li>Rp 6 juta</li></ul>
+    <form>Rp 7 juta <label>Rp 8 juta <input value="Rp 9 juta"></label></form>
+    <p>Perintah <code>Rp 10 juta</code> dan <kbd>Rp 11 juta</kbd> Rp 12 juta.</p></article>
+    <div data-sorot="off"><article><p>Rp 13 juta</p></article></div>`;
+  const { tab, close } = await visit({ body, attributes: 'data-labels="MONEY,CARDINAL,QUANTITY"' });
+  await waitForHighlight(tab, "Rp 12 juta");
+  const found = await texts(tab);
+  assert.deepEqual(
+    found.filter((text) => text?.startsWith("Rp")),
+    ["Rp 6 juta", "Rp 12 juta"],
+  );
+  assert.ok(found.includes("5") && !found.some((text) => /5\s*juta/.test(text ?? "")), `${found}`);
+  await close();
+});
+
 test("articles of one page have each its own colours", async () => {
   const { tab, warnings, close } = await visit({
     body: `<article><p>Rp 5 juta</p></article><section><p>Rp 6 juta</p></section><main><p>Rp 7 juta</p></main>
@@ -100,6 +116,27 @@ test("articles of one page have each its own colours", async () => {
   const button = tab.locator(".sorot-legend button", { hasText: "MONEY" });
   assert.equal(await button.evaluate((element) => getComputedStyle(element).borderBottomColor), "rgb(0, 0, 255)");
   assert.deepEqual(warnings, []);
+  await close();
+});
+
+test("what Sorot itself puts into a page is no part of the article", async () => {
+  const { tab, close } = await visit({
+    body: `<main><p>Harga Rp 5 juta.</p></main>
+      <script type="module" src="embed.js" data-target="body" data-tooltips data-legend></script>`,
+  });
+  await waitForHighlight(tab, "Rp 5 juta");
+  const box = await tab.evaluate(() => {
+    const [range] = CSS.highlights.get("sorot-MONEY") ?? [];
+    const { x, y, width, height } = /** @type {Range} */ (range).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await tab.mouse.move(box.x, box.y);
+  assert.equal(await tab.locator(".sorot-tooltip").innerText(), "MONEY: IDR 5000000");
+  // What comes later shows that the page was read with the tooltip in it.
+  await tab.evaluate(`document.querySelector("main").append("Lalu Rp 6 juta.")`);
+  await waitForHighlight(tab, "Rp 6 juta");
+  assert.deepEqual(await texts(tab), ["Rp 5 juta", "Rp 6 juta"]);
+  assert.equal(await tab.evaluate("told.length"), 2);
   await close();
 });
 

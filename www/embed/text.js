@@ -2,10 +2,13 @@
 
 /** @typedef {{ node: Text, start: number, end: number }} Run a text node and where its text lies in the joined text */
 
+/** What a page, or Sorot itself, keeps from being read. */
+export const OFF = "[data-sorot=off]";
+
 /** Elements whose text is none of an article's: controls, code, what is never shown, and ways through the site. */
 const SKIPPED =
-  "script, style, noscript, template, code, pre, kbd, samp, textarea, input, select, button, form, nav, svg, math, " +
-  "iframe, object, canvas, audio, video, [contenteditable]:not([contenteditable=false]), [data-sorot=off]";
+  `${OFF}, script, style, noscript, template, code, pre, kbd, samp, textarea, input, select, button, form, nav, svg, math, ` +
+  "iframe, object, canvas, audio, video, [contenteditable]:not([contenteditable=false])";
 
 /** Stands where an inline element was left out, so that no name reaches across it. */
 const GAP = "\uFFFC";
@@ -23,7 +26,8 @@ export function readText(root) {
   const seam = (/** @type {string} */ mark) => {
     if (text && !text.endsWith(mark)) text += mark;
   };
-  const stack = [/** @type {Node | { seam: string }} */ (root)];
+  // Nothing is read of what stands in a part that is off.
+  const stack = root.closest(OFF) ? [] : [/** @type {Node | { seam: string }} */ (root)];
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (!(next instanceof Node)) seam(next.seam);
     else if (next instanceof Text) {

@@ -33,6 +33,7 @@ export function annotationAt(x, y, runs, annotations) {
 export function tooltips(target, look) {
   const box = document.createElement("div");
   box.className = "sorot-tooltip";
+  box.dataset.sorot = "off";
   box.setAttribute("role", "tooltip");
   box.hidden = true;
   document.body.append(box);
