@@ -27,9 +27,13 @@ pub(super) fn countries(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spo
     let code = |at: usize| has(words, at, bits::COUNTRY_CODE);
     let bracketed = |at: &usize| {
         let open = at.checked_sub(2).is_some_and(|before| tokens.is_capitalized(before));
-        code(*at) && open && tokens.is_symbol(at - 1, '(') && tokens.is_symbol(at + 1, ')')
+        open && tokens.is_symbol(at - 1, '(') && tokens.is_symbol(at + 1, ')')
     };
-    let codes: Vec<usize> = (0..tokens.len()).filter(bracketed).collect();
+    let all: Vec<usize> = (0..tokens.len()).filter(|&at| code(at)).collect();
+    if all.is_empty() {
+        return;
+    }
+    let codes: Vec<usize> = all.iter().copied().filter(bracketed).collect();
     let results = codes.len() >= LEAST;
     let mut added = Vec::new();
     if results {
@@ -39,13 +43,13 @@ pub(super) fn countries(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spo
     let cell = |&at: &usize| {
         let bar = at.checked_sub(1).is_some_and(|before| tokens.is_symbol(before, '|'));
         let tab = at > 0 && tokens.get(at).is_some_and(|token| token.gap == Gap::Line);
-        code(at) && (bar || tab) && edge(at + 1)
+        (bar || tab) && edge(at + 1)
     };
     let country =
         |start: usize| Spot { start, end: start + 1, label: Some(Label::Gpe), score: TOLD, ..Spot::default() };
     let person = |at: &usize| ending(names, at - 1).is_some_and(|name| name.label == Some(Label::Person));
     added.extend(codes.iter().filter(|at| results || person(at)).map(|&at| country(at)));
-    added.extend((0..tokens.len()).filter(cell).map(country));
+    added.extend(all.into_iter().filter(cell).map(country));
     if !added.is_empty() {
         added.sort_by_key(|spot| spot.start);
         names.retain(|name| touching(&added, name.start, name.end).next().is_none());

@@ -80,8 +80,9 @@ pub(super) fn settled(
         }
     }
     // "Hope" and "Cahaya" are words elsewhere, and in an article on Hope Summers they are she, where no sentence starts with them.
-    for start in 1..tokens.len() {
-        if kind == SegmentKind::Paragraph && names.is_free(start) && is_called(tokens, words, start, known) {
+    let paragraph = kind == SegmentKind::Paragraph;
+    for start in (1..tokens.len()).filter(|&at| paragraph && tokens.is_capitalized(at)) {
+        if is_called(tokens, words, start, known) && names.is_free(start) {
             names.push(Spot { start, end: start + 1, label: Some(Label::Person), score: CALLED, ..Spot::default() });
         }
     }
