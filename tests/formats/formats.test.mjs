@@ -200,6 +200,39 @@ test("a place that GeoNames has is told by its address there", async () => {
   );
 });
 
+/** @param {string} text @param {object[][]} selectors of an annotation each */
+function quotedPage(text, selectors) {
+  const items = selectors.map((selector) => ({ body: { value: "ORG" }, target: { selector } }));
+  return JSON.stringify({ type: "AnnotationPage", items, "urn:sorot:content": text });
+}
+
+test("a quote is found by the words around it, where no position is told or other words are there", async () => {
+  const text = "Maju lalu Maju, kata Maju.";
+  const quote = { type: "TextQuoteSelector", exact: "Maju", prefix: "kata " };
+  const wrong = { type: "TextPositionSelector", start: 10, end: 13 };
+  const whole = { type: "TextQuoteSelector", exact: "Maju" };
+  const { annotations } = await readJson(quotedPage(text, [[quote, wrong], [whole]]));
+  assert.deepEqual(annotations, [
+    { start: 0, end: 4, label: "ORG" },
+    { start: 21, end: 25, label: "ORG" },
+  ]);
+  const absent = quotedPage(text, [[{ type: "TextQuoteSelector", exact: "Mundur" }]]);
+  await assert.rejects(readJson(absent), (error) => error instanceof UnreadableFile && error.code === "spanOutside");
+});
+
+test("a file of quotes that are made to be slow is read, and one of endless quotes is refused by name", async () => {
+  const text = `${"a".repeat(1_000_000)}b`;
+  const selector = (/** @type {string} */ exact) => [{ type: "TextQuoteSelector", exact }];
+  const quotes = Array.from({ length: 1000 }, (_, index) => `${"a".repeat(400 + index)}b`);
+  const { annotations } = await readJson(quotedPage(text, quotes.map(selector)));
+  assert.deepEqual(annotations, [{ start: 998_601, end: 1_000_001, label: "ORG" }]);
+  const endless = Array.from({ length: 3 }, (_, index) => selector(`${index}${"a".repeat(900_000)}`));
+  await assert.rejects(
+    readJson(quotedPage(text, endless)),
+    (error) => error instanceof UnreadableFile && error.code === "quotesTooLong",
+  );
+});
+
 test("nothing but known fields is taken over from a file", async () => {
   const value = '{"kind":"number","number":5,"__proto__":{"polluted":1},"deep":{"a":{"b":1}},"counts":"orang"}';
   const file = `{"text":"5 orang","annotations":[{"start":0,"end":7,"label":"CARDINAL","value":${value},"evil":1}]}`;

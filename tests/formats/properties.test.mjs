@@ -13,6 +13,7 @@ import { read } from "../../www/app/takeaway.js";
 import { parseWordList, writeWordList } from "../../www/app/word-list.js";
 import { rich } from "../../www/formats/html.js";
 import { readJson, UnreadableFile, write } from "../../www/formats/index.js";
+import { firstPlaces } from "../../www/formats/quotes.js";
 import fc from "../chance.mjs";
 import { files, texts, works } from "./arbitraries.mjs";
 import { parseCsv } from "./csv.mjs";
@@ -252,6 +253,18 @@ test("brat's lines from anybody are read or refused by name", () => {
       }
     }),
     RUNS,
+  );
+});
+
+test("quotes are found where they stand first", () => {
+  const pieces = fc.array(fc.constantFrom("a", "b", "ab", "\ud83d\ude00"), { maxLength: 20 });
+  const words = pieces.map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(words, fc.array(words, { maxLength: 8 }), (text, quotes) => {
+      const expected = quotes.map((quote) => text.indexOf(quote));
+      assert.deepEqual(firstPlaces(text, quotes), expected);
+    }),
+    { numRuns: RUNS.numRuns * 4 },
   );
 });
 

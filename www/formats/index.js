@@ -46,7 +46,7 @@ export async function write(format, work) {
 
 /** What is wrong with a file that is to be read. The message is a code that the interface puts into words. */
 export class UnreadableFile extends Error {
-  /** @param {"notJson" | "unknownForm" | "noText" | "spanOutside" | "unknownLabel" | "textDiffers"} code @param {string} [where] */
+  /** @param {"notJson" | "unknownForm" | "noText" | "spanOutside" | "unknownLabel" | "textDiffers" | "quotesTooLong"} code @param {string} [where] */
   constructor(code, where = "") {
     super(code);
     this.name = "UnreadableFile";

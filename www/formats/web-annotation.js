@@ -4,6 +4,7 @@
 import { checked } from "./checked.js";
 import { UnreadableFile } from "./index.js";
 import { address, exact } from "./plain.js";
+import { firstPlaces } from "./quotes.js";
 
 const CONTEXT = 20;
 
@@ -65,12 +66,11 @@ export function read(page) {
     const bodies = list(item?.body);
     const selectors = list(list(item?.target)[0]?.selector);
     const tag = bodies.find(({ purpose }) => purpose === "tagging") ?? bodies[0];
-    const position = selectors.find(({ type }) => type === "TextPositionSelector");
+    const { start, end } = selectors.find(({ type }) => type === "TextPositionSelector") ?? {};
     const quote = selectors.find(({ type }) => type === "TextQuoteSelector");
-    const place = position ?? search(text, quote);
-    return { start: place?.start, end: place?.end, label: tag?.value, quote: quote?.exact };
+    return { start, end, label: tag?.value, quote: quote?.exact, around: quote };
   });
-  return { text, annotations: checked(text, found) };
+  return { text, annotations: checked(text, placed(text, found)) };
 }
 
 /**
@@ -82,17 +82,34 @@ function list(one) {
   return all.filter((part) => typeof part === "object" && part !== null);
 }
 
+/** @typedef {{ start: unknown, end: unknown, label: unknown, quote: unknown, around: Record<string, unknown> | undefined }} Found */
+
 /**
- * Where a quote stands, by what stands around it.
+ * What was found, with the places of quotes by what stands around them, where no position is told or other words are there.
  *
  * @param {string} text
- * @param {Record<string, any> | undefined} quote
+ * @param {readonly Found[]} found
+ * @throws {UnreadableFile}
  */
-function search(text, quote) {
-  if (typeof quote?.exact !== "string") return;
-  const prefix = typeof quote.prefix === "string" ? quote.prefix : "";
-  const suffix = typeof quote.suffix === "string" ? quote.suffix : "";
-  const at = text.indexOf(prefix + quote.exact + suffix);
-  if (at < 0) return;
-  return { start: at + prefix.length, end: at + prefix.length + quote.exact.length };
+function placed(text, found) {
+  const lost = found.flatMap((one) => {
+    const { start, end, quote, around } = one;
+    const known = typeof start === "number" && typeof end === "number";
+    if (typeof quote !== "string" || (known && text.slice(start, end) === quote)) return [];
+    const prefix = typeof around?.prefix === "string" ? around.prefix : "";
+    const suffix = typeof around?.suffix === "string" ? around.suffix : "";
+    return [{ one, prefix, quote, whole: prefix + quote + suffix }];
+  });
+  const places = firstPlaces(
+    text,
+    lost.map(({ whole }) => whole),
+  );
+  if (!places) throw new UnreadableFile("quotesTooLong");
+  const moved = new Map(
+    lost.flatMap(({ one, prefix, quote }, index) => {
+      const start = (places[index] ?? -1) + prefix.length;
+      return places[index] === -1 ? [] : [[one, { ...one, start, end: start + quote.length }]];
+    }),
+  );
+  return found.map((one) => moved.get(one) ?? one);
 }

@@ -112,6 +112,7 @@ export const ENGLISH = {
   spanOutside: "annotation {where} lies outside the text.",
   unknownLabel: "the label {where} is not known.",
   textDiffers: "the words of annotation {where} are not those of the text.",
+  quotesTooLong: "its quotes are too long to be looked for; give their positions (TextPositionSelector), too.",
   storeBlocked:
     "This browser allows no storage, or another tab holds it. Your text is still here; download it to keep it.",
   storeFull: "The browser's storage is full. Your text is still here; remove kept articles, or download it.",

@@ -110,6 +110,7 @@ export const INDONESIAN = {
   spanOutside: "anotasi {where} berada di luar teks.",
   unknownLabel: "label {where} tidak dikenal.",
   textDiffers: "kata-kata anotasi {where} tidak sama dengan teksnya.",
+  quotesTooLong: "kutipannya terlalu panjang untuk dicari; sertakan juga posisinya (TextPositionSelector).",
   storeBlocked:
     "Peramban ini tidak mengizinkan penyimpanan, atau tab lain memakainya. Teks tetap ada; unduh untuk menyimpannya.",
   storeFull: "Ruang penyimpanan peramban penuh. Teks tetap ada; hapus artikel tersimpan, atau unduh.",
