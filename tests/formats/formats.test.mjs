@@ -171,6 +171,7 @@ const UNREADABLE = [
   ["a span that runs backwards", '{"text":"abc","annotations":[{"start":2,"end":1,"label":"ORG"}]}', "spanOutside"],
   ["an offset that is no number", '{"text":"abc","annotations":[{"start":"0","end":1,"label":"ORG"}]}', "spanOutside"],
   ["a huge offset", '{"text":"abc","annotations":[{"start":0,"end":1e300,"label":"ORG"}]}', "spanOutside"],
+  ["a label that is no text", '{"text":"abc","annotations":[{"start":0,"end":1,"label":{"toString":1}}]}', "noLabel"],
   ["nothing in the place of an annotation", '{"text":"abc","annotations":[null]}', "spanOutside"],
   ["a label of its own", '{"text":"abc","annotations":[{"start":0,"end":1,"label":"__proto__"}]}', "unknownLabel"],
   ["other words", '{"text":"abc","annotations":[{"start":0,"end":1,"label":"ORG","text":"b"}]}', "textDiffers"],
@@ -181,6 +182,41 @@ for (const [what, file, code] of UNREADABLE) {
     await assert.rejects(readJson(file), (error) => error instanceof UnreadableFile && error.code === code);
   });
 }
+
+/** @type {[string, string, string][]} */
+const WRONG_LINES = [
+  ["an end behind the text", "T1\tORG 0 900\tMaju", "lineOutside"],
+  ["a beginning behind the text", "T1\tORG 900 901\tMaju", "lineOutside"],
+  ["words of another text", "T1\tORG 0 4\tLaju", "lineDiffers"],
+  ["no offsets", "T1\tORG\tMaju", "lineWrong"],
+  ["no words", "T1\tORG 0 4", "lineWrong"],
+  ["offsets that run backwards", "T1\tORG 4 0\tMaju", "lineWrong"],
+  ["very many fragments", `T1\tORG ${"0 1;".repeat(300_000)}0 1\tM`, "lineDiffers"],
+];
+for (const [what, line, code] of WRONG_LINES) {
+  test(`brat's lines with ${what} are refused by the number of the line`, () => {
+    assert.throws(
+      () => readBrat(`\n${line}\n`, "Maju kata Maju"),
+      (error) => error instanceof UnreadableFile && error.code === code && error.where === "2",
+    );
+  });
+}
+
+test("a span of very many fragments comes from brat", () => {
+  const text = "Maju ".repeat(100_000);
+  const places = Array.from({ length: 100_000 }, (_, index) => `${5 * index} ${5 * index + 4}`).join(";");
+  const { annotations } = readBrat(`T1\tORG ${places}\t${text.trim()}\n`, text);
+  assert.deepEqual(annotations, [{ start: 0, end: text.length - 1, label: "ORG" }]);
+});
+
+test("a span from a file that cuts a letter has all of it", async () => {
+  const spans = '[{"start":0,"end":3,"label":"ORG"},{"start":5,"end":6,"label":"GPE"}]';
+  const { annotations } = await readJson(`{"text":"a \ud83d\ude00 \ud83d\ude00","annotations":${spans}}`);
+  assert.deepEqual(annotations, [
+    { start: 0, end: 4, label: "ORG" },
+    { start: 5, end: 7, label: "GPE" },
+  ]);
+});
 
 test("a place that GeoNames has is told by its address there", async () => {
   const { Annotator } = await load();
@@ -234,7 +270,8 @@ test("a file of quotes that are made to be slow is read, and one of endless quot
 });
 
 test("nothing but known fields is taken over from a file", async () => {
-  const value = '{"kind":"number","number":5,"__proto__":{"polluted":1},"deep":{"a":{"b":1}},"counts":"orang"}';
+  const value =
+    '{"kind":"number","number":5,"__proto__":{"polluted":1},"deep":{"a":{"b":1}},"counts":"orang","exact":5,"toString":1}';
   const file = `{"text":"5 orang","annotations":[{"start":0,"end":7,"label":"CARDINAL","value":${value},"evil":1}]}`;
   const { annotations } = await readJson(file);
   assert.deepEqual(annotations, [

@@ -9,6 +9,7 @@ import { parse } from "parse5";
 import { SaxesParser } from "saxes";
 import { LABELS } from "../../www/app/labels.js";
 import { fromLink, linkTo } from "../../www/app/share.js";
+import { cutsLetter } from "../../www/app/structure.js";
 import { read } from "../../www/app/takeaway.js";
 import { parseWordList, writeWordList } from "../../www/app/word-list.js";
 import { rich } from "../../www/formats/html.js";
@@ -224,6 +225,7 @@ test("a file from anybody is read or refused by name, and nothing else happens",
         let from = 0;
         for (const { start, end, label, ...more } of annotations) {
           assert.ok(start >= from && end > start && end <= text.length && LABELS.includes(label));
+          assert.ok(!cutsLetter(text, start) && !cutsLetter(text, end), "half a letter is marked");
           assert.ok(Object.keys(more).every((key) => key === "value"));
           from = end;
         }
@@ -236,18 +238,26 @@ test("a file from anybody is read or refused by name, and nothing else happens",
   ));
 
 test("brat's lines from anybody are read or refused by name", () => {
-  const line = fc.oneof(
-    texts,
-    fc
-      .tuple(fc.nat(), fc.constantFrom("ORG", "X", ""), fc.array(fc.tuple(fc.integer(), fc.nat(30)), { maxLength: 3 }))
-      .map(([id, label, places]) => `T${id}\t${label} ${places.map((place) => place.join(" ")).join(";")}\twords`),
-  );
+  const offset = fc.oneof(fc.nat(30), fc.integer());
+  const places = fc.array(fc.tuple(offset, offset), { maxLength: 3 });
+  const span = fc.tuple(fc.nat(), fc.constantFrom("ORG", "X", ""), places, fc.oneof(texts, fc.constant(null)));
   return fc.assert(
-    fc.asyncProperty(texts, fc.array(line), async (text, lines) => {
+    fc.asyncProperty(texts, fc.array(fc.oneof(texts, span), { maxLength: 4 }), async (text, spans) => {
+      const letters = [...text];
+      const lines = spans.map((span) => {
+        if (typeof span === "string") return span;
+        const [id, label, places, other] = span;
+        // Mostly the words that are there, so that what is wrong is something else.
+        const words = other ?? places.map(([from, to]) => letters.slice(from, to).join("")).join(" ");
+        return `T${id}\t${label} ${places.map((place) => place.join(" ")).join(";")}\t${words}`;
+      });
       const pair = [new File([lines.join("\n")], "x.ann"), new File([text], "x.txt")];
       try {
         const { annotations } = await read(pair);
         for (const { start, end } of annotations) assert.ok(start < end && end <= text.length);
+        for (const span of spans) {
+          if (typeof span !== "string") assert.ok(span[2].every(([, to]) => to <= letters.length));
+        }
       } catch (error) {
         assert.ok(error instanceof Error && /x\.ann, x\.txt/.test(error.message), String(error));
       }

@@ -2,13 +2,33 @@
 // fields that are known, and spans have to fit the text.
 
 import { LABELS } from "../app/labels.js";
+import { shortened } from "../app/shortened.js";
+import { cutsLetter } from "../app/structure.js";
 import { UnreadableFile } from "./index.js";
 
 /** @typedef {import("../../src/document.js").Label} Label */
 /** @typedef {import("../../src/document.js").Value} Value */
 /** @typedef {import("./index.js").Given} Given */
 
-const KINDS = ["number", "ordinal", "percent", "money", "quantity", "time"];
+/** What bounds a number. */
+const BOUNDS = { exact: "string", min: "number", max: "number", approximate: "boolean" };
+/** The fields of each kind of value with their types; those with an exclamation mark it always has. */
+const FIELDS = /** @type {Record<string, Record<string, string>>} */ ({
+  number: { ...BOUNDS, number: "number|null!", counts: "string" },
+  ordinal: { number: "number!" },
+  percent: { ...BOUNDS, number: "number|null!", points: "boolean" },
+  money: { ...BOUNDS, amount: "number|null!", currency: "string!" },
+  quantity: { ...BOUNDS, number: "number|null!", unit: "string!", dimension: "string!", si: "si" },
+  time: {
+    type: "string!",
+    iso: "string!",
+    grain: "string!",
+    approximate: "boolean",
+    unit: "string",
+    mod: "string",
+    conflict: "string",
+  },
+});
 
 /**
  * The annotations, sorted, none over another: of two that overlap, the one that begins first is kept, and of two that
@@ -45,10 +65,19 @@ function checkedSpans(text, found, labels) {
     const where = `${index + 1}`;
     if (!isOffset(start) || !isOffset(end) || start >= end || end > text.length)
       throw new UnreadableFile("spanOutside", where);
-    if (!labels.includes(/** @type {Label | null} */ (label))) throw new UnreadableFile("unknownLabel", `${label}`);
+    if (!labels.includes(/** @type {Label | null} */ (label)))
+      throw typeof label === "string"
+        ? new UnreadableFile("unknownLabel", shortened(label, 40))
+        : new UnreadableFile("noLabel", where);
     if (typeof quote === "string" && quote !== text.slice(start, end)) throw new UnreadableFile("textDiffers", where);
     const known = readValue(value);
-    return { start, end, label: /** @type {Label | null} */ (label), ...(known ? { value: known } : {}) };
+    return {
+      // A span that cuts a letter of two code units has all of it: half of one could not be written anywhere.
+      start: cutsLetter(text, start) ? start - 1 : start,
+      end: cutsLetter(text, end) ? end + 1 : end,
+      label: /** @type {Label | null} */ (label),
+      ...(known ? { value: known } : {}),
+    };
   });
   all.sort((one, other) => one.start - other.start || other.end - one.end);
   let from = 0;
@@ -68,33 +97,32 @@ function isOffset(offset) {
 }
 
 /**
- * A value whose fields are all plain; anything else is left out.
+ * A value with those of its fields that are known and of the right type; nothing where one is missing.
  *
  * @param {unknown} value
  * @returns {Value | undefined}
  */
 function readValue(value) {
-  if (typeof value !== "object" || value === null || !("kind" in value) || !KINDS.includes(`${value.kind}`)) return;
-  const kind = `${value.kind}`;
+  if (typeof value !== "object" || value === null || !("kind" in value)) return;
+  const { kind } = value;
+  const fields = typeof kind === "string" && Object.hasOwn(FIELDS, kind) ? FIELDS[kind] : undefined;
+  if (!fields) return;
   const of = /** @type {Record<string, unknown>} */ (value);
-  const number = (/** @type {string} */ key) => typeof of[key] === "number" || of[key] === null;
-  const fits = {
-    number: () => number("number"),
-    ordinal: () => typeof of.number === "number",
-    percent: () => number("number"),
-    money: () => number("amount") && typeof of.currency === "string",
-    quantity: () => number("number") && typeof of.unit === "string" && typeof of.dimension === "string",
-    time: () => typeof of.iso === "string" && typeof of.type === "string" && typeof of.grain === "string",
-  };
-  if (!fits[/** @type {keyof typeof fits} */ (kind)]()) return;
-  const plain = Object.entries(of).filter(([key, field]) => key !== "__proto__" && isPlain(field));
-  const { si } = of;
-  if (kind === "quantity" && typeof si === "object" && si !== null && "unit" in si && "number" in si)
-    plain.push(["si", { number: typeof si.number === "number" ? si.number : null, unit: `${si.unit}` }]);
+  const fits = (/** @type {string} */ key) => isOf(of[key], (fields[key] ?? "").replace("!", ""));
+  if (!Object.keys(fields).every((key) => fits(key) || !fields[key]?.endsWith("!"))) return;
+  const known = Object.keys(of).filter((key) => key === "kind" || (Object.hasOwn(fields, key) && fits(key)));
+  const plain = known.map((key) => [key, key === "si" ? siOf(of.si) : of[key]]);
   return /** @type {Value} */ (/** @type {unknown} */ (Object.fromEntries(plain)));
 }
 
-/** @param {unknown} field */
-function isPlain(field) {
-  return field === null || ["string", "number", "boolean"].includes(typeof field);
+/** @param {unknown} field @param {string} types */
+function isOf(field, types) {
+  if (types === "si") return siOf(field) !== undefined;
+  return types.split("|").includes(field === null ? "null" : typeof field);
+}
+
+/** @param {unknown} si */
+function siOf(si) {
+  const { number = null, unit } = /** @type {Record<string, unknown>} */ (si ?? {});
+  return (typeof number === "number" || number === null) && typeof unit === "string" ? { number, unit } : undefined;
 }

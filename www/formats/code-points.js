@@ -16,7 +16,8 @@ export function codePoints(text) {
 }
 
 /**
- * What turns an offset in code points into one in UTF-16 code units. Offsets have to be asked for in rising order.
+ * What turns an offset in code points into one in UTF-16 code units; `Infinity` where the text ends before it. Offsets have to
+ * be asked for in rising order.
  *
  * @param {string} text
  * @returns {(offset: number) => number}
@@ -26,6 +27,6 @@ export function codeUnits(text) {
   let points = 0;
   return (offset) => {
     for (; points < offset && units < text.length; points++) units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
-    return units;
+    return points < offset ? Infinity : units;
   };
 }

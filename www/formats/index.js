@@ -13,6 +13,8 @@
 /** @typedef {{ start: number, end: number, label: import("../../src/document.js").Label, value?: import("../../src/document.js").Value }} Given an annotation that was read, offsets in UTF-16 code units */
 /** @typedef {{ text: string, annotations: Given[], marks?: import("../app/structure.js").Mark[] }} Reading what was read */
 
+/** @typedef {"notJson" | "unknownForm" | "noText" | "spanOutside" | "noLabel" | "unknownLabel" | "textDiffers" | "quotesTooLong" | "lineWrong" | "lineOutside" | "lineDiffers"} Unreadable */
+
 /** The forms, by the names that people know them by. */
 export const FORMATS = /** @type {const} */ ({
   json: { title: "JSON" },
@@ -46,7 +48,7 @@ export async function write(format, work) {
 
 /** What is wrong with a file that is to be read. The message is a code that the interface puts into words. */
 export class UnreadableFile extends Error {
-  /** @param {"notJson" | "unknownForm" | "noText" | "spanOutside" | "unknownLabel" | "textDiffers" | "quotesTooLong"} code @param {string} [where] */
+  /** @param {Unreadable} code @param {string} [where] */
   constructor(code, where = "") {
     super(code);
     this.name = "UnreadableFile";

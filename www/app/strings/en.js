@@ -112,6 +112,12 @@ export const ENGLISH = {
   spanOutside: "annotation {where} lies outside the text.",
   unknownLabel: "the label {where} is not known.",
   textDiffers: "the words of annotation {where} are not those of the text.",
+  noLabel: "annotation {where} has no label.",
+  lineWrong:
+    "line {where} of the .ann file is not understood; it should be like T1, ORG 0 5 and the words, with tabs between.",
+  lineOutside: "line {where} of the .ann file goes beyond the text; open it with the .txt file that belongs to it.",
+  lineDiffers:
+    "line {where} of the .ann file has other words than the text; open it with the .txt file that belongs to it.",
   quotesTooLong: "its quotes are too long to be looked for; give their positions (TextPositionSelector), too.",
   storeBlocked:
     "This browser allows no storage, or another tab holds it. Your text is still here; download it to keep it.",

@@ -110,6 +110,11 @@ export const INDONESIAN = {
   spanOutside: "anotasi {where} berada di luar teks.",
   unknownLabel: "label {where} tidak dikenal.",
   textDiffers: "kata-kata anotasi {where} tidak sama dengan teksnya.",
+  noLabel: "anotasi {where} tidak berlabel.",
+  lineWrong: "baris {where} berkas .ann tidak dimengerti; bentuknya T1, ORG 0 5, lalu kata-katanya, dipisahkan tab.",
+  lineOutside: "baris {where} berkas .ann melampaui akhir teks; buka bersama berkas .txt pasangannya.",
+  lineDiffers:
+    "kata-kata di baris {where} berkas .ann tidak sama dengan teksnya; buka bersama berkas .txt pasangannya.",
   quotesTooLong: "kutipannya terlalu panjang untuk dicari; sertakan juga posisinya (TextPositionSelector).",
   storeBlocked:
     "Peramban ini tidak mengizinkan penyimpanan, atau tab lain memakainya. Teks tetap ada; unduh untuk menyimpannya.",
