@@ -106,6 +106,72 @@ test("what was downloaded is opened again, with corrections in it", async () => 
   await context.close();
 });
 
+/** Downloads the article in a form, as the files that a person opens again. @param {Page} page @param {string} format */
+async function downloaded(page, format) {
+  await page.locator("#format").selectOption(format);
+  /** @type {import("playwright-core").Download[]} */
+  const downloads = [];
+  const listen = (/** @type {import("playwright-core").Download} */ download) => downloads.push(download);
+  page.on("download", listen);
+  await page.locator("#download").click();
+  while (downloads.length < (format === "brat" ? 2 : 1)) await page.waitForEvent("download");
+  page.off("download", listen);
+  return Promise.all(
+    downloads.map(async (download) => ({
+      name: download.suggestedFilename(),
+      mimeType: "text/plain",
+      buffer: await readFile(await download.path()),
+    })),
+  );
+}
+
+for (const format of ["json", "web-annotation", "brat"]) {
+  test(`what was removed before ${format} was written stays removed, and numbers have their values`, async () => {
+    const { context, page, troubles } = await visit();
+    const exact = await column(page, "exact");
+    assert.equal(exact.length, 6);
+    // A number of a person's own, which the engine sees nowhere but as money.
+    const start = TEXT.indexOf("5 juta");
+    await page.locator("#article").evaluate((article, start) => {
+      const node = article.firstChild?.firstChild;
+      if (node) getSelection()?.setBaseAndExtent(node, start, node, start + 6);
+    }, start);
+    await page.locator("#editor [data-do=all]").selectOption("CARDINAL");
+    await waitForHighlight(page, "5 juta");
+    await page.locator("#entities button", { hasText: "Bandung" }).click();
+    await page.locator("#editor [data-do=reject]").click();
+    await page.locator("#entities button", { hasText: "Bandung" }).click();
+    await page.locator("#editor [data-do=reject]").click();
+    const shown = await highlighted(page);
+    assert.ok(!shown.some(([text]) => text === "Bandung"));
+    const table = await column(page, "exact");
+    const files = await downloaded(page, format);
+    await page.locator("#clear").click();
+    await page.locator("#file").setInputFiles(files);
+    await waitForHighlight(page, "5 juta");
+    await page.waitForFunction(
+      (count) =>
+        [...document.querySelectorAll("#explored td.exact")].filter((cell) => cell.textContent).length === count,
+      table.length,
+    );
+    assert.deepEqual(await column(page, "exact"), table);
+    assert.deepEqual(await highlighted(page), shown);
+    // What is written is marked; beside it everything is as it was.
+    await page.locator("#article").press("Control+End");
+    await page.keyboard.type(" Ia ke Surabaya.");
+    await waitForHighlight(page, "Surabaya");
+    assert.deepEqual((await highlighted(page)).slice(0, shown.length), shown);
+    await page.locator("#keep").click();
+    // The article that was corrected is kept as well.
+    await page.waitForFunction(() => document.querySelectorAll("#library button.remove").length === 2);
+    await page.reload();
+    await waitForHighlight(page, "Surabaya");
+    assert.ok(!(await highlighted(page)).some(([text]) => text === "Bandung"));
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+}
+
 test("highlights are copied as rich text", async () => {
   const { context, page } = await visit();
   await page.locator("#copy-rich").click();

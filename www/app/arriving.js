@@ -1,6 +1,8 @@
 // How articles come onto the page: at its start, and by the buttons and gestures that bring one.
 
+import { withRest } from "./corrections.js";
 import { find, input, on } from "./elements.js";
+import { FAMILIES } from "./labels.js";
 import { asKept, lastKept, ofClipboard, ofLink } from "./opening.js";
 import { sample } from "./sample.js";
 import * as store from "./store.js";
@@ -8,6 +10,11 @@ import { interfaceLanguage, say } from "./strings.js";
 import * as takeaway from "./takeaway.js";
 
 /** @typedef {import("./opening.js").Opened} Opened */
+
+/** The families of labels whose words mean something. */
+const MEANS = /^(time|number)$/;
+/** Of so many numbers of a file the words are read alone, where the engine sees something else in the text. */
+const MOST_ASKED = 500;
 
 export class Arrivals {
   #reading;
@@ -118,15 +125,40 @@ export class Arrivals {
   async #openFiles(files) {
     if (files.length === 0) return;
     try {
-      const { text, annotations, marks = [], marked } = await takeaway.read(files);
+      const { text, annotations, marks = [], marked, date } = await takeaway.read(files);
       if (this.refuse(text.length)) return;
       // What a file marks is all there is to mark: the rest of the engine's findings stay out of the way as they do for
       // corrections.
-      this.#replace({ text, corrections: annotations, marks });
+      const corrections = marked ? withRest(text, annotations) : [];
+      this.#replace({ text, corrections, marks, ...(date === undefined ? {} : { date }) });
+      this.#mean(text, annotations).catch(this.#notice.trouble);
       if (marked && annotations.length > 0) this.#notice.tell(say("imported", { count: annotations.length }));
     } catch (error) {
       this.#notice.trouble(error);
     }
+  }
+
+  /**
+   * Gives numbers and times that came without a value the one that the engine reads there, or in their words alone.
+   *
+   * @param {string} text
+   * @param {import("./corrections.js").Correction[]} corrections
+   */
+  async #mean(text, corrections) {
+    const bare = corrections.filter(({ label, value }) => label && !value && MEANS.test(FAMILIES[label]));
+    if (bare.length === 0) return;
+    const found = new Map(
+      (await this.#reading.aside(text)).map((one) => [`${one.start} ${one.end} ${one.label}`, one]),
+    );
+    let asked = 0;
+    for (const correction of bare) {
+      const { start, end, label } = correction;
+      const read = found.get(`${start} ${end} ${label}`)?.value;
+      const alone = !read && label && asked++ < MOST_ASKED;
+      const value = alone ? await this.#reading.valueOf(text.slice(start, end), label) : read;
+      if (value) correction.value = value;
+    }
+    this.#reading.again();
   }
 
   async #openClipboard() {

@@ -15,6 +15,8 @@ import { isName } from "./labels.js";
  * @property {number} end in UTF-16 code units
  * @property {Label | null} label `null` says that nothing is to be marked here
  * @property {Value} [value] what the span means
+ * @property {true} [rest] whether it is a stretch between the marks of a file, where nothing is to be marked but what is corrected
+ *   or written there since
  */
 
 /**
@@ -29,11 +31,15 @@ export function corrected(text, found, corrections) {
   if (corrections.length === 0) return found;
   /** @type {(Annotation & { was?: number })[]} */
   const annotations = [];
-  let at = 0;
+  const touched = goThrough(corrections.filter(({ rest }) => !rest));
+  const around = goThrough(corrections.filter(({ rest }) => rest));
   found.annotations.forEach((annotation, was) => {
-    while ((corrections[at]?.end ?? Infinity) <= annotation.start) at++;
-    const over = corrections[at];
-    if (!over || over.start >= annotation.end) annotations.push({ ...annotation, was });
+    const { start, end } = annotation;
+    const over = touched(start);
+    const rest = around(start);
+    // What reaches out of a stretch of the rest has words that are new.
+    const isOld = rest && rest.start <= start && end <= rest.end;
+    if ((!over || over.start >= end) && !isOld) annotations.push({ ...annotation, was });
   });
   for (const { start, end, label, value } of corrections) {
     if (!label) continue;
@@ -41,6 +47,38 @@ export function corrected(text, found, corrections) {
   }
   annotations.sort((one, other) => one.start - other.start);
   return relinked(found, annotations);
+}
+
+/**
+ * What gives the first of the sorted, disjoint corrections that ends behind an offset. Offsets have to be asked for in rising
+ * order.
+ *
+ * @param {readonly Correction[]} corrections
+ */
+function goThrough(corrections) {
+  let at = 0;
+  return (/** @type {number} */ offset) => {
+    while ((corrections[at]?.end ?? Infinity) <= offset) at++;
+    return corrections[at];
+  };
+}
+
+/**
+ * The marks of a file as corrections, with the rest of the text as what is not to be marked.
+ *
+ * @param {string} text
+ * @param {readonly Correction[]} marks sorted and disjoint
+ * @returns {Correction[]}
+ */
+export function withRest(text, marks) {
+  let from = 0;
+  const end = text.length;
+  return [...marks, { start: end, end, label: null }].flatMap((mark) => {
+    const gap = { start: from, end: mark.start, label: null, rest: /** @type {const} */ (true) };
+    from = mark.end;
+    const own = mark.start < end ? [mark] : [];
+    return text.slice(gap.start, gap.end).trim() ? [gap, ...own] : own;
+  });
 }
 
 /**
@@ -86,17 +124,36 @@ function relinked(found, annotations) {
 }
 
 /**
- * The corrections with one more. What it touches of the others is gone.
+ * The corrections with some more. What they touch of the others is gone, but of the rest only where they are.
  *
  * @param {readonly Correction[]} corrections
  * @param {readonly Correction[]} added sorted and disjoint
  * @returns {Correction[]}
  */
 export function withCorrections(corrections, added) {
-  const free = corrections.filter(
-    ({ start, end }) => !added.some((correction) => correction.start < end && start < correction.end),
-  );
+  const free = corrections.flatMap((correction) => {
+    const over = added.filter(({ start, end }) => start < correction.end && correction.start < end);
+    return over.reduce((pieces, span) => pieces.flatMap((piece) => without(piece, span)), [correction]);
+  });
   return [...free, ...added].sort((one, other) => one.start - other.start);
+}
+
+/**
+ * What is left of a correction when something is said or written in `span`: nothing where that touches its words, but of the rest
+ * what is around.
+ *
+ * @param {Correction} correction
+ * @param {Span} span
+ * @returns {Correction[]}
+ */
+function without(correction, { start, end }) {
+  if (end <= correction.start || correction.end <= start) return [correction];
+  if (!correction.rest) return [];
+  const pieces = [
+    { ...correction, end: start },
+    { ...correction, start: end },
+  ];
+  return pieces.filter((piece) => piece.start < piece.end);
 }
 
 /**
@@ -117,20 +174,19 @@ export function unchanged(before, after) {
 }
 
 /**
- * The corrections, moved to where their words stand after an edit of the text. One whose own words changed is gone.
+ * The corrections, moved to where their words stand after an edit of the text. One whose own words changed is gone; of the rest
+ * stays what is around them.
  *
  * @param {readonly Correction[]} corrections
  * @param {import("./structure.js").Edit} edit
  * @returns {Correction[]}
  */
 export function moved(corrections, { start: from, removed, inserted }) {
+  const to = from + removed;
   const by = inserted.length - removed;
-  return corrections.flatMap((correction) => {
-    const { start, end } = correction;
-    if (end <= from) return [correction];
-    if (start >= from + removed) return [{ ...correction, start: start + by, end: end + by }];
-    return [];
-  });
+  return corrections
+    .flatMap((correction) => without(correction, { start: from, end: to }))
+    .map((one) => (one.start >= to ? { ...one, start: one.start + by, end: one.end + by } : one));
 }
 
 /**
@@ -170,7 +226,7 @@ export function withList(text, list, corrections, matches = []) {
   const longest = [...list].sort((one, other) => other.words.length - one.words.length);
   /** @type {Correction[]} */
   const all = [...corrections];
-  const taken = all.map(({ start, end }) => ({ start, end }));
+  const taken = all.filter(({ rest }) => !rest);
   const covered = new Uint8Array(list.length + matches.length > 0 ? text.length : 0);
   for (const { start, end } of taken) covered.fill(1, start, end);
   const add = (/** @type {Correction} */ correction) => {

@@ -137,14 +137,19 @@ export class Reading {
    * @param {import("../../src/document.js").Label} label
    */
   async valueOf(words, label) {
+    const whole = (await this.aside(words)).find(({ start, end }) => start === 0 && end === words.length);
+    return whole?.label === label ? whole.value : undefined;
+  }
+
+  /** What the engine finds in a text beside the article, but for names that need a pack. @param {string} text */
+  async aside(text) {
     const { date, language } = this.#asked();
     const read = await this.#engine.aside({
-      text: words,
+      text,
       date: date ?? this.found.reference_date ?? undefined,
       language,
     });
-    const whole = read?.annotations.find(({ start, end }) => start === 0 && end === words.length);
-    return whole?.label === label ? whole.value : undefined;
+    return read?.annotations ?? [];
   }
 
   /** @param {import("./engine.js").Request} request @param {Result} result */

@@ -48,6 +48,7 @@ export function checked(text, found) {
  *
  * @param {string} text
  * @param {readonly unknown[]} found
+ * @returns {import("../app/corrections.js").Correction[]}
  * @throws {UnreadableFile}
  */
 export function checkedCorrections(text, found) {
@@ -57,11 +58,11 @@ export function checkedCorrections(text, found) {
 
 /**
  * @param {string} text
- * @param {readonly { start?: unknown, end?: unknown, label?: unknown, value?: unknown, quote?: unknown }[]} found
+ * @param {readonly { start?: unknown, end?: unknown, label?: unknown, value?: unknown, quote?: unknown, rest?: unknown }[]} found
  * @param {readonly (Label | null)[]} labels
  */
 function checkedSpans(text, found, labels) {
-  const all = found.map(({ start, end, label, value, quote }, index) => {
+  const all = found.map(({ start, end, label, value, quote, rest }, index) => {
     const where = `${index + 1}`;
     if (!isOffset(start) || !isOffset(end) || start >= end || end > text.length)
       throw new UnreadableFile("spanOutside", where);
@@ -77,6 +78,7 @@ function checkedSpans(text, found, labels) {
       end: cutsLetter(text, end) ? end + 1 : end,
       label: /** @type {Label | null} */ (label),
       ...(known ? { value: known } : {}),
+      ...(rest === true && label === null ? { rest: /** @type {const} */ (true) } : {}),
     };
   });
   all.sort((one, other) => one.start - other.start || other.end - one.end);

@@ -11,7 +11,7 @@
  */
 /** @typedef {{ name: string, type: string, content: string }} File a file to be written */
 /** @typedef {{ start: number, end: number, label: import("../../src/document.js").Label, value?: import("../../src/document.js").Value }} Given an annotation that was read, offsets in UTF-16 code units */
-/** @typedef {{ text: string, annotations: Given[], marks?: import("../app/structure.js").Mark[] }} Reading what was read */
+/** @typedef {{ text: string, annotations: Given[], marks?: import("../app/structure.js").Mark[], date?: string }} Reading what was read; `date` is the day from which its dates were, empty where there was none */
 
 /** @typedef {"notJson" | "unknownForm" | "noText" | "spanOutside" | "noLabel" | "unknownLabel" | "textDiffers" | "quotesTooLong" | "lineWrong" | "lineOutside" | "lineDiffers"} Unreadable */
 

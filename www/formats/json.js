@@ -12,14 +12,29 @@ export function write({ text, document, marks = [] }) {
 }
 
 /**
- * @param {{ text: string, annotations: unknown[], marks?: unknown }} parsed
+ * @param {{ text: string, annotations: unknown[], marks?: unknown, reference_date?: unknown }} parsed
  * @returns {import("./index.js").Reading}
  */
-export function read({ text, annotations, marks }) {
+export function read({ text, annotations, marks, reference_date: date }) {
   const found = annotations.map((annotation) => {
     const { start, end, label, value, text } = /** @type {Record<string, unknown>} */ (annotation ?? {});
     return { start, end, label, value, quote: text };
   });
   const known = checkedMarks(text, marks);
-  return { text, annotations: checked(text, found), ...(known.length > 0 ? { marks: known } : {}) };
+  return {
+    text,
+    annotations: checked(text, found),
+    ...(known.length > 0 ? { marks: known } : {}),
+    ...(isDay(date) ? { date } : date === null ? { date: "" } : {}),
+  };
+}
+
+/**
+ * Whether it is a day as a document writes one.
+ *
+ * @param {unknown} date
+ * @returns {date is string}
+ */
+function isDay(date) {
+  return typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
 }
