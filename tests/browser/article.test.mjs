@@ -94,7 +94,7 @@ test("details come on hover and by keyboard", async () => {
   await page.keyboard.press("Alt+ArrowDown");
   assert.match(await details.innerText(), /IDR 50000/);
   await page.keyboard.press("Alt+ArrowDown");
-  assert.match(await details.innerText(), /PT25M/);
+  assert.match(await details.innerText(), /^25 menit Waktu\s+25 menit$/);
   await page.keyboard.press("Escape");
   await details.waitFor({ state: "hidden" });
   await context.close();

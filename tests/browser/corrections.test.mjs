@@ -264,14 +264,10 @@ test("a number under another label, or with other ends, has the value that its w
   const values = () => page.locator("#values").innerText();
   await click(page, "Rp 5 juta");
   await page.locator("#editor [data-do=label-CARDINAL]").click();
-  await page.waitForFunction(
-    () =>
-      /Number\s+5,000,000 · 5000000/.test(document.querySelector("#values")?.textContent ?? "") ||
-      /5000000/.test(document.querySelector("#values")?.textContent ?? ""),
-  );
+  await page.waitForFunction(() => /Number\s*5,000,000/.test(document.querySelector("#values")?.textContent ?? ""));
   assert.ok(!/IDR/.test(await values()), "a number has no currency");
   await page.locator("#editor [data-do=label-MONEY]").click();
-  await page.waitForFunction(() => /IDR 5000000/.test(document.querySelector("#values")?.textContent ?? ""));
+  await page.waitForFunction(() => /IDR\s5,000,000/.test(document.querySelector("#values")?.textContent ?? ""));
   await page.locator("#editor [data-do=close]").click();
   await drag(page, "ratus");
   await page.locator("#editor [data-do=label-CARDINAL]").click();

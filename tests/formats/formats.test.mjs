@@ -138,6 +138,14 @@ const structured = {
   ],
 };
 
+test("Markdown and HTML say the type of a time only where the label does not", async () => {
+  for (const form of /** @type {const} */ (["markdown", "html"])) {
+    const written = (await content(form, /** @type {Work} */ (all.indonesian))).replaceAll("\\", "");
+    assert.ok(written.includes("DATE: 2024-08-24"), form);
+    assert.ok(written.includes("DATE: DURATION P8M"), form);
+  }
+});
+
 test("headings and links go into the forms that have them", async () => {
   const page = await content("html", structured);
   assert.match(page, /<h2>Harga beras<\/h2>\n<p><mark[^>]*>Wulan Pertiwi<small>/);

@@ -1,10 +1,9 @@
 // The details of one highlight: a card beside it, which is also read out to those who do not see it.
 
-import { exact } from "../formats/plain.js";
 import { part } from "./findings.js";
 import { FAMILIES } from "./labels.js";
 import { say } from "./strings.js";
-import { describe } from "./values.js";
+import { saidOf } from "./values.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -48,9 +47,13 @@ function about({ entities }, { label, text, value, entity }) {
   if (known && known.name !== text) lines.push(part("p", "", `= ${known.name}`));
   if (known && known.mentions.length > 1) lines.push(part("p", "", say("mentions", { count: known.mentions.length })));
   if (value) {
-    const exactly = part("p", "", "");
-    exactly.append(part("code", "", exact(value)));
-    lines.push(part("p", "", describe(value)), exactly);
+    const [words = "", form] = saidOf(value);
+    lines.push(part("p", "", words));
+    if (form) {
+      const line = part("p", "", "");
+      line.append(part("code", "", form));
+      lines.push(line);
+    }
     if (value.kind === "time" && value.conflict)
       lines.push(part("p", "", say("conflict", { conflict: value.conflict })));
   }

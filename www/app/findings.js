@@ -1,9 +1,8 @@
 // The findings beside the article, as lists of buttons: everything that is highlighted can be read and reached here, too.
 
-import { exact } from "../formats/plain.js";
 import { FAMILIES, isName, isUnsure, LABELS } from "./labels.js";
 import { say } from "./strings.js";
-import { describe } from "./values.js";
+import { saidOf } from "./values.js";
 
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
 /** @typedef {import("../../src/document.js").Label} Label */
@@ -92,7 +91,7 @@ export function showFindings(element, sight, actions) {
     const list = element.querySelector(`#${id}`);
     const rows = sight.searched ? all.filter(({ name, note }) => sight.wanted(`${name} ${note?.() ?? ""}`)) : all;
     if (!(list instanceof HTMLElement)) continue;
-    showRows(list, rows, actions.go);
+    showRows(list, rows, actions.go, sight.searched);
     const count = list.parentElement?.querySelector(".count");
     const number = rows.length > 0 ? `${rows.length}` : "";
     if (count && count.textContent !== number) count.textContent = number;
@@ -135,7 +134,7 @@ function nameRow({ name, label, title, aliases, mentions }, { annotations }, len
 /** @param {Annotation} annotation @returns {Row} */
 function valueRow(annotation) {
   const { text, label, value } = annotation;
-  const note = () => (value ? [...new Set([describe(value), exact(value)])].join(" · ") : "");
+  const note = () => (value ? saidOf(value).join(" · ") : "");
   return { name: text, label, note, spans: [annotation] };
 }
 
@@ -155,9 +154,10 @@ function quoteRow(quote, text) {
  * @param {HTMLElement} list
  * @param {readonly Row[]} rows
  * @param {(span: Span) => void} go
+ * @param {boolean} searched
  * @param {number} [most]
  */
-function showRows(list, rows, go, most = FIRST_ROWS) {
+function showRows(list, rows, go, searched, most = FIRST_ROWS) {
   /** @type {Map<string, Item[]>} */
   const old = new Map();
   for (const known of items.get(list) ?? []) old.set(known.look, [...(old.get(known.look) ?? []), known]);
@@ -169,9 +169,9 @@ function showRows(list, rows, go, most = FIRST_ROWS) {
   });
   items.set(list, shown);
   const elements = shown.map(({ element }) => element);
-  if (rows.length === 0) elements.push(part("li", "empty", say("none")));
+  if (rows.length === 0) elements.push(part("li", "empty", say(searched ? "notFound" : "none")));
   if (rows.length > most) {
-    const more = button("more", () => showRows(list, rows, go, rows.length));
+    const more = button("more", () => showRows(list, rows, go, searched, rows.length));
     more.textContent = say("more", { count: rows.length });
     const last = part("li", "", "");
     last.append(more);

@@ -59,7 +59,7 @@ const desk = new Desk(settings, title, showKept, notice.trouble);
 const words = takeWords(reading, notice);
 const arrivals = new Arrivals(reading, words, notice, replace);
 const editor = new Editor(find("editor"), article, view, { correct, addWord: words.add, mean });
-const redrawExplorer = explorer(find("explore"), () => ({ text: article.text, document: shown, wanted, go }));
+const redrawExplorer = explorer(find("explore"), () => ({ ...sight(), go }));
 takeTyping(article, {
   undo,
   redo,
@@ -146,15 +146,15 @@ function mark() {
 
 /** Shows what the search looks for, beside and below the article. */
 function list() {
-  const isHidden = (/** @type {Label} */ label) => view.hidden.has(label);
-  const actions = { go, correct };
-  showFindings(
-    find("findings"),
-    { text: article.text, document: shown, isHidden, wanted, searched: search() !== "" },
-    actions,
-  );
+  showFindings(find("findings"), sight(), { go, correct });
   redrawExplorer();
   if (find("main").dataset.ready !== "true") find("main").dataset.ready = "true";
+}
+
+/** What is to be seen beside and below the article. */
+function sight() {
+  const isHidden = (/** @type {Label} */ label) => view.hidden.has(label);
+  return { text: article.text, document: shown, isHidden, wanted, searched: search() !== "" };
 }
 
 const search = () => input("search").value.trim().toLowerCase();

@@ -1,6 +1,8 @@
-// Values for people: what a normalised value says in the language of the interface, and its exact form beside it.
+// Values for people: what a normalised value says in the language of the interface, and its standard form beside it.
 
+import { plain } from "../formats/plain.js";
 import { interfaceLanguage, say } from "./strings.js";
+import { spokenTime } from "./times.js";
 
 /** @typedef {import("../../src/document.js").Value} Value */
 
@@ -25,7 +27,7 @@ export function describe(value) {
     case "quantity":
       return amount(value.number, value, (number) => `${figure(number)} ${spoken(value.unit)}`) || spoken(value.unit);
     case "time":
-      return `${value.approximate ? `${say("approximate")} ` : ""}${duration(value.iso) ?? clock(value.iso) ?? dates(value.iso)}`;
+      return `${value.approximate ? `${say("approximate")} ` : ""}${spokenTime(value)}`;
   }
 }
 
@@ -43,9 +45,92 @@ function amount(number, bounds, show) {
   return bounds.approximate ? `${say("approximate")} ${shown}`.trim() : shown;
 }
 
-/** A unit as people read it: what UCUM has no code for stands in braces. @param {string} unit */
-function spoken(unit) {
-  return unit.replace(/[{}]/g, "");
+/** What signs of UCUM are in print; the others are what stands in its brackets. */
+const SIGNS = /** @type {Record<string, string>} */ ({
+  Cel: "°C",
+  "[degF]": "°F",
+  deg: "°",
+  har: "ha",
+  ar: "a",
+  By: "B",
+  "[car_m]": "ct",
+  "[psi]": "psi",
+  "[fth_i]": "ftm",
+  "[kn_i]": "kn",
+  "[stone_av]": "st",
+  "[foz_us]": "fl oz",
+  "[acr_us]": "acre",
+  "[sft_i]": "ft²",
+  "[syd_i]": "yd²",
+  "[sin_i]": "in²",
+  "[cft_i]": "ft³",
+  "[cyd_i]": "yd³",
+  "[cin_i]": "in³",
+});
+
+/** A unit of UCUM as people read it. @param {string} unit */
+export function spoken(unit) {
+  const known = unit.replace(/\[\w+\]|\b[A-Za-z]+\b/g, (sign) => SIGNS[sign] ?? sign.replace(/^([kMGTP])By$/, "$1B"));
+  return known
+    .replace(/\[([A-Za-z]+)(?:_\w+)?\]|[{}]/g, "$1")
+    .replace(/\bu(?=[a-zA-Z])/g, "µ")
+    .replace(/\*([69])/g, (_, power) => (power === "6" ? "⁶" : "⁹"))
+    .replace(/([A-Za-z])2/g, "$1²")
+    .replace(/([A-Za-z])3/g, "$1³")
+    .replace(/([A-Za-z])\.(?=h)/g, "$1")
+    .replaceAll(".", "·");
+}
+
+/**
+ * The same in a form that is written everywhere: a currency by its code, a full date by its digits, an amount in the SI unit. Empty
+ * where there is none.
+ *
+ * @param {Value} value
+ * @returns {string}
+ */
+export function standard(value) {
+  switch (value.kind) {
+    case "time":
+      return WRITTEN.test(value.iso) ? value.iso : "";
+    case "money":
+      return value.amount === null ? "" : `${value.currency} ${plain(value.amount, value)}`;
+    case "quantity": {
+      const { number, unit, si } = value;
+      const same = si?.unit === unit || (si?.unit === "1" && si.number === number);
+      // What was multiplied has digits that mean nothing; a bare number has no unit.
+      return si && si.number !== null && !same
+        ? `${figure(Number(si.number.toPrecision(9)))} ${si.unit === "1" ? "" : spoken(si.unit)}`.trim()
+        : "";
+    }
+    case "percent":
+      return value.number === null ? "" : `${plain(value.number, value)}%`;
+    case "ordinal":
+      return `${value.number}`;
+    case "number":
+      return value.number === null ? "" : plain(value.number, value);
+  }
+}
+
+const MOMENT = String.raw`\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?`;
+const WRITTEN = new RegExp(`^${MOMENT}(/${MOMENT})?$`);
+
+/**
+ * What is said of a value: in words, then in its standard form where that says something else.
+ *
+ * @param {Value} value
+ * @returns {string[]}
+ */
+export function saidOf(value) {
+  const words = describe(value);
+  const form = standard(value);
+  // Figures without their separators and the noughts before them.
+  const figures = (/** @type {string} */ number) => number.replace(/[.,]/g, "").replace(/^0+(?=\d)/, "");
+  const bare = (/** @type {string} */ text) =>
+    text
+      .replace(/\d[\d.,]*/g, figures)
+      .replace(/[^\p{L}\p{N}]/gu, "")
+      .toLowerCase();
+  return bare(words).includes(bare(form)) ? [words] : [words, form];
 }
 
 /** @type {Map<string, Intl.NumberFormat>} making one takes longer than using it a hundred times */
@@ -76,44 +161,4 @@ function money(number, currency) {
     // A currency that the browser does not know.
     return `${currency} ${figure(number)}`;
   }
-}
-
-/** The units of ISO 8601 durations, as Intl names them; M is a month before the T and a minute behind it. */
-const UNITS = { PY: "year", PM: "month", PW: "week", PD: "day", PTH: "hour", PTM: "minute", PTS: "second" };
-
-/**
- * A duration of one unit, in words; `null` for anything else.
- *
- * @param {string} iso
- */
-function duration(iso) {
-  const [, part, number, letter] = /^(PT?)([\d.]+)([YMWDHS])$/.exec(iso) ?? [];
-  const unit = UNITS[/** @type {keyof typeof UNITS} */ (`${part}${letter}`)];
-  if (!unit) return null;
-  return numbers({ style: "unit", unit, unitDisplay: "long" }).format(Number(number));
-}
-
-/**
- * A time of the day, as a clock shows it; `null` for anything else.
- *
- * @param {string} iso
- */
-function clock(iso) {
-  const [, hour, minute, zone] = /^T(\d\d):(\d\d)(?::\d\d)?(Z|[+-][\d:]+)?$/.exec(iso) ?? [];
-  if (!hour) return null;
-  const separator = interfaceLanguage() === "id" ? "." : ":";
-  return `${hour}${separator}${minute}${zone ? ` (UTC${zone === "Z" ? "" : zone})` : ""}`;
-}
-
-/**
- * Full dates are spelled out; anything else is shown as the standard writes it.
- *
- * @param {string} iso
- */
-function dates(iso) {
-  return iso.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => {
-    const date = new Date(`${day}T00:00:00Z`);
-    if (Number.isNaN(date.getTime())) return day;
-    return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "full", timeZone: "UTC" }).format(date);
-  });
 }

@@ -46,8 +46,9 @@ function inSi({ number, unit, si }) {
  * @param {import("../../src/document.js").Annotation} annotation
  * @param {readonly import("../../src/document.js").Entity[]} entities
  */
-export function meaning({ text, value, entity }, entities) {
-  if (value) return `: ${exact(value)}`;
+export function meaning({ text, label, value, entity }, entities) {
+  // A label that is the type of the time as well is not said twice.
+  if (value) return `: ${value.kind === "time" && value.type === label ? value.iso : exact(value)}`;
   const name = entity === undefined ? undefined : entities[entity]?.name;
   return name !== undefined && name !== text ? `: ${name}` : "";
 }
