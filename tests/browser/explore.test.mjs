@@ -142,7 +142,7 @@ test("the search narrows every list", async () => {
 
 for (const [format, name, wanted] of /** @type {const} */ ([
   ["json", "sorot.json", '"Rp 5 juta"'],
-  ["csv", "sorot.csv", "Rp 5 juta,MONEY"],
+  ["csv", "sorot.csv", '"Rp 5 juta","MONEY"'],
   ["tei", "sorot.xml", '<measure type="currency" quantity="5000000" unit="IDR">Rp 5 juta</measure>'],
   ["html", "sorot.html", "Rp 5 juta<small>MONEY</small></mark>"],
 ])) {

@@ -103,6 +103,19 @@ test("no cell of the CSV is a formula, and every row has every column", async ()
   }
 });
 
+test("a cell of the CSV has no formula behind a sign that a program may part cells at", async () => {
+  const words = ["x\t=1+1", 'x;=HYPERLINK("http://a/")', "a;-5", "a|@b", "a; b = c"];
+  const text = words.join(" . ");
+  const annotations = words.map((word) => {
+    const start = text.indexOf(word);
+    return { start, end: start + word.length, text: word, label: /** @type {const} */ ("ORG"), score: 1 };
+  });
+  const document = { ...structured.document, annotations };
+  const rows = parseCsv(await content("csv", { text, document }));
+  const cells = rows.slice(1).map((row) => row[2]);
+  assert.deepEqual(cells, ["x\t'=1+1", `x;'=HYPERLINK("http://a/")`, "a;-5", "a|'@b", "a; b = c"]);
+});
+
 test("nothing of a text becomes markup of a page", async () => {
   const page = await content("html", /** @type {Work} */ (all.hostile));
   const tags = [...page.matchAll(/<\/?([^\s>]*)/g)].map(([, name]) => name);

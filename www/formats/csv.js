@@ -1,4 +1,7 @@
-// CSV (RFC 4180): a row for each annotation, with its value in columns.
+// CSV (RFC 4180): a row for each annotation, with its value in columns. Words are quoted. An apostrophe stands before what a
+// spreadsheet would take for a formula: at the beginning of a cell, and behind a tab, a semicolon, a bar or the end of a line in it,
+// because a program that parts cells there, whatever the quotes say, has the beginning of a cell there. It is part of what a reader
+// of CSV gets.
 
 import { figureOf, plain, unitOf } from "./plain.js";
 import { sentenceAt } from "./sentences.js";
@@ -25,6 +28,9 @@ export function write({ text, document }) {
   return [{ name: "sorot.csv", type: "text/csv", content }];
 }
 
+/** What some program parts cells at. */
+const SEPARATORS = /([\t;|\r\n])/;
+
 /**
  * A cell. A spreadsheet takes text that begins with one of `= + - @` for a formula, unless something stands before it
  * (OWASP, CSV Injection); a figure is none.
@@ -33,7 +39,11 @@ export function write({ text, document }) {
  */
 function cell(content) {
   const text = `${content}`;
-  const formula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text);
-  const safe = formula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  if (FIGURE.test(text)) return text;
+  const parts = text.split(SEPARATORS).map((part) => (FORMULA.test(part) && !FIGURE.test(part) ? `'${part}` : part));
+  const safe = parts.join("");
+  return `"${(/^[\t\r\n]/.test(safe) ? `'${safe}` : safe).replaceAll('"', '""')}"`;
 }
+
+const FORMULA = /^[=+\-@＝＋－＠]/;
+const FIGURE = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
