@@ -139,6 +139,26 @@ test("words outside of markup that is dropped are all there", async () => {
   await close();
 });
 
+test("what a page does not show is left out, and a summary ends its line", async () => {
+  const { read, close } = await reader();
+  /** @type {[string, string][]} */
+  const pages = [
+    ["<p>satu <span hidden>dua</span> tiga", "satu tiga"],
+    ["<p style='color:red; display : none'>satu</p><p>dua", "dua"],
+    ["<p title='>' style='display:none'>satu</p><p style='visibility:hidden'>dua</p>tiga", "tiga"],
+    ["<p style='font-family: display; x: none'>satu", "satu"],
+    ["<details><summary>Ringkas</summary>Isi</details>", "Ringkas\n\nIsi"],
+    ["<p>Harga <del>10</del><ins>12</ins> ribu", "Harga 12 ribu"],
+    ["<table><caption>Judul</caption><tr><td>a<td>b</table>", "Judul\n\na\tb"],
+  ];
+  const texts = await read(pages.map(([html]) => html));
+  assert.deepEqual(
+    texts.map(({ text }) => text),
+    pages.map(([, text]) => text),
+  );
+  await close();
+});
+
 test("a long document and a deep one are read", async () => {
   const { read, close } = await reader();
   const paragraphs = 150_000;

@@ -44,12 +44,12 @@ export class Arrivals {
         input("file").value = "";
       });
     });
-    on("article", "dragover", (event) => {
-      if (/** @type {DragEvent} */ (event).dataTransfer?.types.includes("Files")) event.preventDefault();
+    // A file that is dropped beside the article would else be opened by the browser in the page's place.
+    document.addEventListener("dragover", (event) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     });
-    on("article", "drop", (event) => {
-      const { dataTransfer } = /** @type {DragEvent} */ (event);
-      const files = [...(dataTransfer?.files ?? [])];
+    document.addEventListener("drop", (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
       this.#openFiles(files);
@@ -125,14 +125,15 @@ export class Arrivals {
   async #openFiles(files) {
     if (files.length === 0) return;
     try {
-      const { text, annotations, marks = [], marked, date } = await takeaway.read(files);
+      const { text, annotations, marks = [], marked, date, notes } = await takeaway.read(files);
       if (this.refuse(text.length)) return;
       // What a file marks is all there is to mark: the rest of the engine's findings stay out of the way as they do for
       // corrections.
       const corrections = marked ? withRest(text, annotations) : [];
       this.#replace({ text, corrections, marks, ...(date === undefined ? {} : { date }) });
       this.#mean(text, annotations).catch(this.#notice.trouble);
-      if (marked && annotations.length > 0) this.#notice.tell(say("imported", { count: annotations.length }));
+      if (marked && annotations.length > 0) notes.unshift(say("imported", { count: annotations.length }));
+      if (notes.length > 0) this.#notice.tell(notes.join(" "));
     } catch (error) {
       this.#notice.trouble(error);
     }

@@ -24,10 +24,18 @@ function withoutStyles(html) {
 }
 
 const BLOCKS =
-  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|DD|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TR|UL)$/;
+  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CAPTION|DD|DETAILS|DIALOG|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HGROUP|HR|LEGEND|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TR|UL)$/;
 /** Blocks that follow one another without an empty line. */
 const CLOSE = /^(LI|TR|DT|DD)$/;
-const DROPPED = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|MATH|BUTTON|SELECT|TEXTAREA|CANVAS)$/;
+/** What nobody reads: neither shown, nor part of the text any more. */
+const DROPPED =
+  /^(DEL|SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|MATH|BUTTON|SELECT|TEXTAREA|CANVAS)$/;
+
+/** Whether a page shows nothing of an element, as far as the element says so itself. @param {Element} element */
+function isHidden(element) {
+  const style = element.getAttribute("data-style") ?? element.getAttribute("style") ?? "";
+  return element.hasAttribute("hidden") || /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(style);
+}
 
 /**
  * @param {string} html
@@ -43,7 +51,7 @@ export function contentOf(html) {
     if (typeof next === "function") next();
     else if (next instanceof Text) writer.write(next.data, Boolean(next.parentElement?.closest("pre")));
     else if (next.nodeName === "BR") writer.break();
-    else if (next instanceof Element && !DROPPED.test(next.nodeName.toUpperCase())) {
+    else if (next instanceof Element && !DROPPED.test(next.nodeName.toUpperCase()) && !isHidden(next)) {
       const { nodeName } = next;
       if (BLOCKS.test(nodeName)) {
         const seam = () => writer.end(CLOSE.test(nodeName) ? "\n" : "\n\n");

@@ -3,6 +3,7 @@
 import { FORMATS, forms, readJson, UnreadableFile, write } from "../formats/index.js";
 import { putOnClipboard } from "./clipboard.js";
 import { contentOf } from "./rich-text.js";
+import { shortened } from "./shortened.js";
 import { say } from "./strings.js";
 
 /** @typedef {import("../formats/index.js").Work} Work */
@@ -60,31 +61,47 @@ export function copyRich(work) {
  * Markdown. A brat file comes with its text.
  *
  * @param {readonly File[]} files
- * @returns {Promise<Reading & { marked: boolean }>}
+ * @returns {Promise<Reading & { marked: boolean, notes: string[] }>} `notes` is for people: what was guessed of the files, and which
+ *   were not read
  * @throws {Error} whose message is for people
  */
 export async function read(files) {
   const size = files.reduce((sum, { size }) => sum + size, 0);
   if (size > LONGEST_FILES) throw new Error(tooLong(size));
-  const contents = await Promise.all(files.map(async (file) => ({ name: file.name, content: await decode(file) })));
-  const of = (/** @type {RegExp} */ ending) => contents.find(({ name }) => ending.test(name.toLowerCase()));
-  try {
-    const lines = of(/\.ann$/);
-    const text = of(/\.txt$/);
+  const named = (/** @type {RegExp} */ ending) => files.find(({ name }) => ending.test(name.toLowerCase()));
+  /** @type {string[]} */
+  const notes = [];
+  /** @type {File[]} */
+  const used = [];
+  const open = async (/** @type {File} */ file) => {
+    used.push(file);
+    const { content, guessed } = await decode(file);
+    if (guessed) notes.push(say("guessedLetters", { name: file.name }));
+    return content;
+  };
+  const plain = async () => {
+    const lines = named(/\.ann$/);
     if (lines) {
+      const text = files.find(({ name }) => name === lines.name.replace(/ann$/i, "txt")) ?? named(/\.txt$/);
       if (!text) throw new UnreadableFile("noText");
-      return { ...(await forms()).brat.read(lines.content, text.content), marked: true };
+      return { ...(await forms()).brat.read(await open(lines), await open(text)), marked: true };
     }
-    const json = of(/\.json(ld)?$/);
-    if (json) return { ...(await readJson(withoutMark(json.content))), marked: true };
-    const page = of(/\.x?html?$/);
-    if (page) return { ...contentOf(page.content), annotations: [], marked: false };
-    const markdown = of(/\.(md|markdown)$/);
+    const json = named(/\.json(ld)?$/);
+    if (json) return { ...(await readJson(withoutMark(await open(json)))), marked: true };
+    const page = named(PAGE);
+    if (page) return { ...contentOf(withoutMark(await open(page))), annotations: [], marked: false };
+    const markdown = named(/\.(md|markdown)$/);
     if (markdown) {
       const { htmlOfMarkdown } = await import("./markdown.js");
-      return { ...contentOf(htmlOfMarkdown(withoutMark(markdown.content))), annotations: [], marked: false };
+      return { ...contentOf(htmlOfMarkdown(withoutMark(await open(markdown)))), annotations: [], marked: false };
     }
-    return { text: withoutMark(contents[0]?.content ?? ""), annotations: [], marked: false };
+    return { text: files[0] ? withoutMark(await open(files[0])) : "", annotations: [], marked: false };
+  };
+  try {
+    const read = await plain();
+    const left = files.filter((file) => !used.includes(file)).map(({ name }) => name);
+    if (left.length > 0) notes.push(say("oneAtATime", { names: shortened(left.join(", "), 200) }));
+    return { ...read, notes };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = files.map(({ name }) => name).join(", ");
@@ -101,11 +118,49 @@ function withoutMark(text) {
   return text.replace(/^\ufeff/, "");
 }
 
-/** @param {File} file */
+const PAGE = /\.x?html?$/;
+/** What the first bytes of a file may say of its letters. */
+const MARKS = /** @type {const} */ ([
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+]);
+
+/**
+ * The text of a file, by the mark before it, by what a page says of itself, else as UTF-8. Older files of plain text and pages
+ * that say nothing are taken for Windows-1252.
+ *
+ * @param {File} file
+ */
 async function decode(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+  const isPage = PAGE.test(file.name.toLowerCase());
+  const said = isPage && !marked ? declared(bytes) : undefined;
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+    return { content: decoder(marked ?? said ?? "utf-8").decode(bytes), guessed: false };
   } catch {
+    // No text has a zero in it; what is no text is not guessed at.
+    if (!marked && (isPage || /\.txt$/i.test(file.name)) && !bytes.includes(0))
+      return { content: decoder("windows-1252").decode(bytes), guessed: true };
     throw new Error(say("fileUnreadable", { name: file.name }));
+  }
+}
+
+/** @param {string} letters the name of an encoding */
+function decoder(letters) {
+  return new TextDecoder(letters, { fatal: true, ignoreBOM: true });
+}
+
+/** The encoding that a page says it has, where there is such a one. @param {Uint8Array} bytes */
+function declared(bytes) {
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 2048));
+  const [, letters = ""] = /<(?:meta[^>]*charset|\?xml[^>]*encoding)\s*=\s*["']?\s*([\w:-]+)/i.exec(head) ?? [];
+  try {
+    const { encoding } = new TextDecoder(letters);
+    // A page whose bytes can be read so far is in no such encoding, whatever it says.
+    return encoding.startsWith("utf-16") ? undefined : encoding;
+  } catch {
+    return undefined;
   }
 }

@@ -109,6 +109,9 @@ export const ENGLISH = {
   toList: "To the word list",
   close: "Close",
   imported: "{count} annotations were read from the file.",
+  guessedLetters:
+    "“{name}” is not in UTF-8 and was read as Windows-1252; where letters are wrong, save it as UTF-8 and open it again.",
+  oneAtATime: "Only one article is opened at a time; these files were not: {names}.",
   importFailed: "“{name}” cannot be read: {reason} Your text has not changed.",
   notJson: "it is not JSON.",
   unknownForm: "its form is not known. Use Sorot's JSON, Web Annotation or brat.",

@@ -107,6 +107,9 @@ export const INDONESIAN = {
   toList: "Ke daftar kata",
   close: "Tutup",
   imported: "{count} anotasi dibaca dari berkas.",
+  guessedLetters:
+    "“{name}” bukan UTF-8 dan dibaca sebagai Windows-1252; bila ada huruf yang salah, simpan sebagai UTF-8 lalu buka lagi.",
+  oneAtATime: "Hanya satu artikel yang dibuka sekaligus; berkas ini tidak: {names}.",
   importFailed: "“{name}” tidak dapat dibaca: {reason} Teks Anda tidak berubah.",
   notJson: "isinya bukan JSON.",
   unknownForm: "bentuknya tidak dikenal. Gunakan JSON Sorot, Web Annotation, atau brat.",

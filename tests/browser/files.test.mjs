@@ -1,0 +1,188 @@
+// Articles from files: what was exported comes back as it went, and what letters, forms and numbers files may have.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { highlighted, open, paste, waitForHighlight, written } from "./site.mjs";
+import { useSite } from "./use-site.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const TEXT = `Jakarta, 5 Mei 2023 - Wulan Pertiwi membeli 12 ton beras seharga Rp 5 juta di Bandung pada 3 Mei 2023.
+
+"Harganya naik 7 persen," kata Wulan Pertiwi di Bandung. Bima Prasetyo membawa 300 orang.`;
+
+const shared = useSite();
+
+async function visit() {
+  const context = await shared.browser.newContext({ locale: "en-GB", acceptDownloads: true });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const opened = await open(context, shared.site.url);
+  await paste(opened.page, TEXT);
+  await waitForHighlight(opened.page, "Rp 5 juta");
+  // What the tabs show is loaded once they are seen.
+  await opened.page.locator("#explored").scrollIntoViewIfNeeded();
+  await opened.page.locator("#explored .link", { hasText: "Rp 5 juta" }).waitFor();
+  return { context, ...opened };
+}
+
+test("what was downloaded is opened again, with corrections in it", async () => {
+  const { context, page } = await visit();
+  await page.locator("#format").selectOption("web-annotation");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+  const content = (await readFile(await download.path(), "utf8")).replace('"PERSON"', '"EVENT"');
+  await page.locator("#clear").click();
+  const file = { name: "x.jsonld", mimeType: "application/ld+json", buffer: Buffer.from(content) };
+  await page.locator("#file").setInputFiles(file);
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.equal(await written(page), TEXT);
+  assert.ok((await highlighted(page)).some(([text, style]) => text === "Wulan Pertiwi" && style === "other-name"));
+  const broken = { name: "y.json", mimeType: "application/json", buffer: Buffer.from("{") };
+  await page.locator("#file").setInputFiles(broken);
+  await page.waitForFunction(() => /not JSON/.test(document.querySelector("#notice")?.textContent ?? ""));
+  assert.equal(await written(page), TEXT);
+  await context.close();
+});
+
+/** @param {string} text @param {"le" | "be"} order */
+function utf16(text, order) {
+  const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+  return order === "le" ? bytes : bytes.swap16();
+}
+
+const OLD = "Caf\u00e9 itu di Bandung.";
+/** @type {[string, string, Buffer, RegExp | null][]} */
+const LETTERS = [
+  ["UTF-16, small end first", "x.txt", utf16(OLD, "le"), null],
+  ["UTF-16, big end first", "x.txt", utf16(OLD, "be"), null],
+  ["UTF-8 with a mark", "x.txt", Buffer.from(`\ufeff${OLD}`), null],
+  ["a page that says its letters", "x.html", Buffer.from(`<meta charset="ISO-8859-1"><p>${OLD}`, "latin1"), null],
+  [
+    "an old page's way to say them",
+    "x.htm",
+    Buffer.from(`<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><p>${OLD}`, "latin1"),
+    null,
+  ],
+  ["old plain text", "x.txt", Buffer.from(OLD, "latin1"), /“x\.txt” is not in UTF-8 and was read as Windows-1252/],
+];
+
+test("files in older letters are read, and a guess is told of", async () => {
+  const { context, page, troubles } = await visit();
+  for (const [what, name, buffer, told] of LETTERS) {
+    await page.locator("#clear").click();
+    await page.locator("#file").setInputFiles({ name, mimeType: "text/plain", buffer });
+    await waitForHighlight(page, "Bandung");
+    assert.equal(await written(page), OLD, what);
+    if (told) assert.match(await page.locator("#notice").innerText(), told);
+    else assert.equal(await page.locator("#notice").isVisible(), false, what);
+  }
+  const binary = { name: "y.txt", mimeType: "text/plain", buffer: Buffer.from([0x50, 0, 0xff, 0xfe, 0x80]) };
+  await page.locator("#file").setInputFiles(binary);
+  await page.waitForFunction(() => /is not a UTF-8 text/.test(document.querySelector("#notice")?.textContent ?? ""));
+  assert.equal(await written(page), OLD);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("of several files the page says which were not opened; brat's two go together", async () => {
+  const { context, page } = await visit();
+  const file = (/** @type {string} */ name, /** @type {string} */ content) => ({
+    name,
+    mimeType: "text/plain",
+    buffer: Buffer.from(content),
+  });
+  await page.locator("#file").setInputFiles([file("a.txt", "Ke Bandung."), file("b.txt", "Ke Surabaya.")]);
+  await waitForHighlight(page, "Bandung");
+  assert.match(await page.locator("#notice").innerText(), /were not: b\.txt\./);
+  const pair = [file("z.txt", "Ke Medan."), file("a.ann", "T1\tORG 3 10\tBandung\n"), file("a.txt", "Ke Bandung.")];
+  await page.locator("#file").setInputFiles(pair);
+  await page.waitForFunction(() =>
+    /1 annotations.*not: z\.txt/.test(document.querySelector("#notice")?.textContent ?? ""),
+  );
+  assert.equal(await written(page), "Ke Bandung.");
+  await context.close();
+});
+
+test("a file that is dropped beside the article is opened as one that is dropped on it", async () => {
+  const { context, page } = await visit();
+  const taken = await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["Ke Surabaya."], "x.txt", { type: "text/plain" }));
+    const events = ["dragover", "drop"].map(
+      (name) => new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }),
+    );
+    for (const event of events) document.querySelector("footer")?.dispatchEvent(event);
+    return events.map(({ defaultPrevented }) => defaultPrevented);
+  });
+  assert.deepEqual(taken, [true, true], "the browser does not open it itself");
+  await waitForHighlight(page, "Surabaya");
+  await context.close();
+});
+
+/** Downloads the article in a form, as the files that a person opens again. @param {Page} page @param {string} format */
+async function downloaded(page, format) {
+  await page.locator("#format").selectOption(format);
+  /** @type {import("playwright-core").Download[]} */
+  const downloads = [];
+  const listen = (/** @type {import("playwright-core").Download} */ download) => downloads.push(download);
+  page.on("download", listen);
+  await page.locator("#download").click();
+  while (downloads.length < (format === "brat" ? 2 : 1)) await page.waitForEvent("download");
+  page.off("download", listen);
+  return Promise.all(
+    downloads.map(async (download) => ({
+      name: download.suggestedFilename(),
+      mimeType: "text/plain",
+      buffer: await readFile(await download.path()),
+    })),
+  );
+}
+
+for (const format of ["json", "web-annotation", "brat"]) {
+  test(`what was removed before ${format} was written stays removed, and numbers have their values`, async () => {
+    const { context, page, troubles } = await visit();
+    const meanings = async () => {
+      const rows = page.locator("#explored tbody tr");
+      return rows.evaluateAll((all) => all.map((row) => [1, 2, 4].map((at) => row.children[at]?.textContent)));
+    };
+    assert.equal((await meanings()).length, 6);
+    // A number of a person's own, which the engine sees nowhere but as money.
+    const start = TEXT.indexOf("5 juta");
+    await page.locator("#article").evaluate((article, start) => {
+      const node = article.firstChild?.firstChild;
+      if (node) getSelection()?.setBaseAndExtent(node, start, node, start + 6);
+    }, start);
+    await page.locator("#editor [data-do=all]").selectOption("CARDINAL");
+    await waitForHighlight(page, "5 juta");
+    await page.locator("#entities button", { hasText: "Bandung" }).click();
+    await page.locator("#editor [data-do=reject]").click();
+    await page.locator("#entities button", { hasText: "Bandung" }).click();
+    await page.locator("#editor [data-do=reject]").click();
+    const shown = await highlighted(page);
+    assert.ok(!shown.some(([text]) => text === "Bandung"));
+    const table = await meanings();
+    const files = await downloaded(page, format);
+    await page.locator("#clear").click();
+    await page.locator("#file").setInputFiles(files);
+    await waitForHighlight(page, "5 juta");
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("#explored tbody tr").length === count,
+      table.length,
+    );
+    assert.deepEqual(await meanings(), table);
+    assert.deepEqual(await highlighted(page), shown);
+    // What is written is marked; beside it everything is as it was.
+    await page.locator("#article").press("Control+End");
+    await page.keyboard.type(" Ia ke Surabaya.");
+    await waitForHighlight(page, "Surabaya");
+    assert.deepEqual((await highlighted(page)).slice(0, shown.length), shown);
+    await page.locator("#keep").click();
+    // The article that was corrected is kept as well.
+    await page.waitForFunction(() => document.querySelectorAll("#library button.remove").length === 2);
+    await page.reload();
+    await waitForHighlight(page, "Surabaya");
+    assert.ok(!(await highlighted(page)).some(([text]) => text === "Bandung"));
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+}
