@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { open, waitForHighlight } from "./site.mjs";
+import { open, paste, waitForHighlight } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 
 const shared = useSite();
@@ -82,5 +82,58 @@ test("on a narrow phone, what the page tells lies on none of the tools", async (
     await covered("#editor [data-do=accept], #editor [data-do=reject], #editor [data-do=label-PERSON]"),
     [],
   );
+  await context.close();
+});
+
+test("in colours that the reader's system gives, lines and marks still tell one thing from another", async () => {
+  const context = await shared.browser.newContext({ locale: "id-ID", forcedColors: "active" });
+  const { page } = await open(context, shared.site.url);
+  const lines = await page.evaluate(() =>
+    ["PERSON", "GPE", "DATE", "ORG"].map((label) => {
+      const swatch = document.querySelector(`#legend [data-label=${label}] .swatch`);
+      return swatch && getComputedStyle(swatch, "::before").textDecorationStyle;
+    }),
+  );
+  assert.deepEqual(lines, ["solid", "double", "wavy", "dashed"]);
+  const tag = page.locator("#entities .tag[data-family=place]").first();
+  assert.equal(await tag.evaluate((tag) => getComputedStyle(tag).textDecorationStyle), "double");
+  const [bar, mark] = await page
+    .locator(".strip")
+    .first()
+    .evaluate((bar) => [bar, bar.firstElementChild].map((part) => part && getComputedStyle(part).backgroundColor));
+  assert.ok(bar && mark && bar !== mark, `${bar} and ${mark}`);
+  await context.close();
+});
+
+test("on a phone a row of the table is no taller than what is seen of it", async () => {
+  const viewport = { width: 390, height: 800 };
+  const context = await shared.browser.newContext({ locale: "en-GB", viewport });
+  const { page } = await open(context, shared.site.url);
+  await paste(page, `Harga naik 7 persen ${"dan orang pulang ke rumah masing-masing ".repeat(40)}.`);
+  await page.locator("#explored").scrollIntoViewIfNeeded();
+  const link = page.locator("#explored .link", { hasText: "7 persen" });
+  await link.waitFor();
+  const row = await page.locator("#explored tbody tr").boundingBox();
+  const seen = await link.boundingBox();
+  assert.ok(row && seen && row.height < 3 * seen.height, `${row?.height} for ${seen?.height}`);
+  await context.close();
+});
+
+test("on paper there is neither the ring of the caret nor the ground of a row below the pointer", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
+  await page.locator("#article").press("Control+Home");
+  await page.locator("#entities .row").first().hover();
+  const ground = () =>
+    page
+      .locator("#entities .row")
+      .first()
+      .evaluate((row) => getComputedStyle(row).backgroundColor);
+  const ring = () => page.locator("#article").evaluate((article) => getComputedStyle(article).outlineStyle);
+  assert.notEqual(await ground(), "rgba(0, 0, 0, 0)");
+  assert.notEqual(await ring(), "none");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await ground(), "rgba(0, 0, 0, 0)");
+  assert.equal(await ring(), "none");
   await context.close();
 });

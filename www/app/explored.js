@@ -70,6 +70,7 @@ function numbers({ text, document, wanted, go }) {
       const cell = row.insertCell();
       cell.className = name;
       if (name === "surface") cell.append(link(cells.surface, annotation, go));
+      else if (name === "sentence") cell.append(part("span", "", cells.sentence));
       else cell.textContent = cells[name];
     }
   }
