@@ -97,7 +97,7 @@ test("of several files the page says which were not opened; brat's two go togeth
   const pair = [file("z.txt", "Ke Medan."), file("a.ann", "T1\tORG 3 10\tBandung\n"), file("a.txt", "Ke Bandung.")];
   await page.locator("#file").setInputFiles(pair);
   await page.waitForFunction(() =>
-    /1 annotations.*not: z\.txt/.test(document.querySelector("#notice")?.textContent ?? ""),
+    /read from the file: 1\..*not: z\.txt/.test(document.querySelector("#notice")?.textContent ?? ""),
   );
   assert.equal(await written(page), "Ke Bandung.");
   await context.close();

@@ -20,6 +20,65 @@ test("the interface speaks the browser's language, and the one that is chosen fr
   await context.close();
 });
 
+test("what is told, what is wrong and when articles were kept follow the language", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
+  await page.locator("#keep").click();
+  await page.locator("#library .note").waitFor();
+  const english = await page.locator("#library .note").innerText();
+  await page.locator("#words").fill("salah");
+  await page.locator("#words").blur();
+  assert.match(await page.locator("#words-wrong").innerText(), /^Not understood \(by line\): 1\. Write/);
+  const name = "x.json";
+  await page.locator("#file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from("{") });
+  await page.waitForFunction(() => /it is not JSON/.test(document.querySelector("#notice")?.textContent ?? ""));
+  await page.locator("#interface-language").selectOption("id");
+  assert.match(await page.locator("#notice").innerText(), /“x\.json” tidak dapat dibaca: isinya bukan JSON/);
+  assert.equal(await page.locator("#notice .close").getAttribute("aria-label"), "Tutup");
+  assert.match(await page.locator("#words-wrong").innerText(), /^Baris 1 tidak dimengerti/);
+  await page.waitForFunction((english) => document.querySelector("#library .note")?.textContent !== english, english);
+  await page.locator("#notice .close").click();
+  await page.locator("#interface-language").selectOption("en");
+  assert.equal(await page.locator("#notice").isVisible(), false, "what was closed stays closed");
+  await context.close();
+});
+
+test("a pattern that is refused is told of with one full stop, and its column where there is one", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
+  const told = async (/** @type {string} */ pattern) => {
+    await page.locator("#words").fill(`/${pattern}/,ORG`);
+    await page.locator("#words").blur();
+    await page.waitForFunction(
+      (pattern) => document.querySelector("#words-wrong")?.textContent?.includes(pattern),
+      pattern.slice(0, 20),
+    );
+    return page.locator("#words-wrong").innerText();
+  };
+  assert.match(await told("a(b"), /^Pattern \/a\(b\/, column \d+: [^.]+\.$/);
+  const whole = await told("(((\\w{100}){100}){100})");
+  assert.doesNotMatch(whole, /column 0|\.\./);
+  assert.match(whole, /[^.]\.$/);
+  await context.close();
+});
+
+test("the options of reading close with Escape and with a click elsewhere", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
+  const panel = page.locator(".options .panel");
+  await page.locator("#facts").click();
+  await page.locator("#reference-date").focus();
+  await page.keyboard.press("Escape");
+  assert.equal(await panel.isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "facts");
+  await page.locator("#facts").click();
+  await page.locator("#spelling").check();
+  assert.equal(await panel.isVisible(), true, "a click in it leaves it open");
+  await page.locator("#takeaway-heading").click();
+  assert.equal(await panel.isVisible(), false);
+  await context.close();
+});
+
 test("every text of the interface is there in both languages", async () => {
   const context = await shared.browser.newContext();
   const { page } = await open(context, shared.site.url);

@@ -28,6 +28,8 @@ test("sorot.html works from a disk with no network", async () => {
     await page.locator("#format").selectOption("csv");
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
     assert.equal(download.suggestedFilename(), "sorot.csv");
+    // A link to a file on this disk would lead nobody else anywhere.
+    assert.equal(await page.locator("#share").isVisible(), false);
     await page.locator("#sample").click();
     await waitForHighlight(page, "12 percent");
     assert.deepEqual(troubles, []);

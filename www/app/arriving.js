@@ -70,7 +70,7 @@ export class Arrivals {
         return;
       }
     } catch {
-      this.#notice.tell(say("linkDamaged"));
+      this.#notice.tell(() => say("linkDamaged"));
     }
     // Most visits are first ones, and see the sample at once (first.js tells the same of them).
     const first = !store.isNoted();
@@ -110,7 +110,7 @@ export class Arrivals {
   /** Says so where a text is too long to be taken in. Gives whether it is. @param {number} size in code units */
   refuse(size) {
     const isLong = size > takeaway.LONGEST;
-    if (isLong) this.#notice.tell(takeaway.tooLong(size));
+    if (isLong) this.#notice.tell(() => takeaway.tooLong(size));
     return isLong;
   }
 
@@ -132,8 +132,8 @@ export class Arrivals {
       const corrections = marked ? withRest(text, annotations) : [];
       this.#replace({ text, corrections, marks, ...(date === undefined ? {} : { date }) });
       this.#mean(text, annotations).catch(this.#notice.trouble);
-      if (marked && annotations.length > 0) notes.unshift(say("imported", { count: annotations.length }));
-      if (notes.length > 0) this.#notice.tell(notes.join(" "));
+      if (marked && annotations.length > 0) notes.unshift(() => say("imported", { count: annotations.length }));
+      if (notes.length > 0) this.#notice.tell(() => notes.map((note) => note()).join(" "));
     } catch (error) {
       this.#notice.trouble(error);
     }
@@ -167,9 +167,9 @@ export class Arrivals {
       const opened = await ofClipboard();
       if (this.refuse(opened.text.length)) return;
       if (opened.text) this.#replace(opened);
-      else this.#notice.tell(say("nothingToPaste"));
+      else this.#notice.tell(() => say("nothingToPaste"));
     } catch {
-      this.#notice.tell(say("pasteFailed"));
+      this.#notice.tell(() => say("pasteFailed"));
       find("article").focus();
     }
   }

@@ -2,6 +2,7 @@
 
 import { putOnClipboard } from "./clipboard.js";
 import { find, input, on } from "./elements.js";
+import { Trouble } from "./notice.js";
 import { linkTo } from "./share.js";
 import { say } from "./strings.js";
 import * as takeaway from "./takeaway.js";
@@ -15,19 +16,24 @@ export function offerToTake(notice, work, shared) {
   takeaway.offerFormats(/** @type {HTMLSelectElement} */ (find("format")));
   const format = () => /** @type {import("./takeaway.js").Format} */ (input("format").value);
   /** Does what may fail, and says how it went. */
-  const attempt = async (/** @type {() => Promise<unknown>} */ action, /** @type {string} */ done = "") => {
+  const attempt = async (
+    /** @type {() => Promise<unknown>} */ action,
+    /** @type {"copied" | "linkCopied" | undefined} */ done = undefined,
+  ) => {
     try {
       await action();
-      if (done) notice.tell(done, { passes: true });
+      if (done) notice.tell(() => say(done), { passes: true });
     } catch (error) {
       const forbidden = error instanceof DOMException && error.name === "NotAllowedError";
-      notice.trouble(forbidden ? new Error(say("copyFailed")) : error);
+      notice.trouble(forbidden ? new Trouble(() => say("copyFailed")) : error);
     }
   };
-  on("copy", "click", () => attempt(() => takeaway.copy(format(), work()), say("copied")));
-  on("copy-rich", "click", () => attempt(() => takeaway.copyRich(work()), say("copied")));
+  on("copy", "click", () => attempt(() => takeaway.copy(format(), work()), "copied"));
+  on("copy-rich", "click", () => attempt(() => takeaway.copyRich(work()), "copied"));
   on("download", "click", () => attempt(() => takeaway.download(format(), work())));
   on("share", "click", () =>
-    attempt(() => putOnClipboard({ "text/plain": linkTo(location.href, shared()) }), say("linkCopied")),
+    attempt(() => putOnClipboard({ "text/plain": linkTo(location.href, shared()) }), "linkCopied"),
   );
+  // A link to a file on this disk leads nowhere for anybody else.
+  find("share").hidden = location.protocol === "file:";
 }

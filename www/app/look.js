@@ -18,6 +18,7 @@ export function takePreferences(article, onLanguage) {
   input("spelling").checked = article.spellcheck = chosen.spelling ?? false;
   // A page of one file has no other beside it.
   find("guide").hidden = inlined() !== null;
+  closeElsewhere(/** @type {HTMLDetailsElement} */ (find("facts").parentElement));
   on("spelling", "change", () => {
     const { checked } = input("spelling");
     article.spellcheck = checked;
@@ -31,6 +32,18 @@ export function takePreferences(article, onLanguage) {
     setLanguage(input("interface-language").value);
     keep({ language: interfaceLanguage() });
     onLanguage();
+  });
+}
+
+/** Closes what a summary has opened with Escape, and with a click anywhere else. @param {HTMLDetailsElement} panel */
+function closeElsewhere(panel) {
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!panel.contains(/** @type {Node} */ (target))) panel.open = false;
+  });
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !panel.open) return;
+    panel.open = false;
+    panel.querySelector("summary")?.focus();
   });
 }
 

@@ -39,7 +39,12 @@ let failed = false;
 /** What was said last of language packs that are not there. */
 let lacked = "";
 
-takePreferences(find("article"), () => refresh());
+takePreferences(find("article"), () => {
+  refresh();
+  notice.translate();
+  words.translate();
+  showKeptIfAny();
+});
 // Asked first, because the answer takes a while.
 const used = store.isUsed();
 
@@ -97,14 +102,16 @@ function onResult({ wrong, packs }) {
  * @param {import("./engine.js").Absent[]} absent
  */
 function onLacking(absent) {
-  const lacks = absent
-    .map(({ language, reason }) =>
-      reason === null
-        ? say("packLate", { language: languageName(language) })
-        : say("packMissing", { language: languageName(language), reason }),
-    )
-    .join(" ");
-  if (lacks && lacks !== lacked) notice.tell(lacks);
+  const said = () =>
+    absent
+      .map(({ language, reason }) =>
+        reason === null
+          ? say("packLate", { language: languageName(language) })
+          : say("packMissing", { language: languageName(language), reason }),
+      )
+      .join(" ");
+  const lacks = said();
+  if (lacks && lacks !== lacked) notice.tell(said);
   else if (!lacks && (failed || lacked)) notice.engineWorks();
   lacked = lacks;
   failed = false;
@@ -118,9 +125,8 @@ function onFailure(failure, reason) {
   failed = true;
   lacked = "";
   refresh();
-  if (failure === "noWasm") notice.tell(say("noWasm"));
-  else if (failure === "missing") notice.tell(say("engineMissing", { reason }));
-  else notice.tell(say("engineCrashed"));
+  const said = { noWasm: "noWasm", missing: "engineMissing", crashed: "engineCrashed" };
+  notice.tell(() => say(/** @type {import("./strings.js").StringKey} */ (said[failure]), { reason }));
 }
 
 /** Shows what is found, everywhere. */
@@ -309,10 +315,10 @@ for (const id of ["undo", "back"]) on(id, "click", undo);
 on("forth", "click", redo);
 on("cancel", "click", () => {
   reading.cancel();
-  notice.tell(say("cancelled"));
+  notice.tell(() => say("cancelled"));
 });
 on("keep", "click", async () => {
-  if (await desk.keep()) notice.tell(say("kept"), { passes: true });
+  if (await desk.keep()) notice.tell(() => say("kept"), { passes: true });
 });
 on("search", "input", list);
 for (const id of ["article-language", "reference-date"])

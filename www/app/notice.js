@@ -3,8 +3,22 @@
 import { StoreError } from "./store.js";
 import { say } from "./strings.js";
 
+/** What can be said again in another language. @typedef {() => string} Said */
+
+/** What went wrong, in words of the interface's language. */
+export class Trouble extends Error {
+  /** @param {Said} said */
+  constructor(said) {
+    super(said());
+    this.name = "Trouble";
+    this.said = said;
+  }
+}
+
 export class Notice {
   #element;
+  /** @type {Said} */
+  #said = () => "";
   /** Whether it tells of storage that fails, until that holds again. */
   #lasts = false;
   #passes = false;
@@ -15,20 +29,30 @@ export class Notice {
   }
 
   /**
-   * @param {string} message
+   * @param {Said} said
    * @param {{ passes?: boolean }} [options] whether it only says that something is done, so that it goes with the next article
    */
-  tell(message, { passes = false } = {}) {
+  tell(said, { passes = false } = {}) {
+    this.#said = said;
+    this.#show();
+    this.#lasts = false;
+    this.#passes = passes;
+  }
+
+  /** Says what is to be seen in the language that the interface has now. */
+  translate() {
+    if (!this.#element.hidden) this.#show();
+  }
+
+  #show() {
     const close = document.createElement("button");
     close.type = "button";
     close.className = "close";
     close.textContent = "×";
     close.setAttribute("aria-label", say("close"));
     close.addEventListener("click", () => this.#hide());
-    this.#element.replaceChildren(message, close);
+    this.#element.replaceChildren(this.#said(), close);
     this.#element.hidden = false;
-    this.#lasts = false;
-    this.#passes = passes;
   }
 
   /** Takes back what is of no use with another article. */
@@ -39,8 +63,9 @@ export class Notice {
   /** Tells of what went wrong. It can be handed on as it is. */
   trouble = (/** @type {unknown} */ error) => {
     const stored = error instanceof StoreError;
-    if (stored) this.tell(say(error.code));
-    else this.tell(error instanceof Error ? error.message : String(error));
+    if (stored) this.tell(() => say(error.code));
+    else if (error instanceof Trouble) this.tell(error.said);
+    else this.tell(() => (error instanceof Error ? error.message : String(error)));
     this.#lasts = stored;
   };
 

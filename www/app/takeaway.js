@@ -2,6 +2,7 @@
 
 import { FORMATS, forms, readJson, UnreadableFile, write } from "../formats/index.js";
 import { putOnClipboard } from "./clipboard.js";
+import { Trouble } from "./notice.js";
 import { contentOf } from "./rich-text.js";
 import { shortened } from "./shortened.js";
 import { say } from "./strings.js";
@@ -61,22 +62,22 @@ export function copyRich(work) {
  * Markdown. A brat file comes with its text.
  *
  * @param {readonly File[]} files
- * @returns {Promise<Reading & { marked: boolean, notes: string[] }>} `notes` is for people: what was guessed of the files, and which
+ * @returns {Promise<Reading & { marked: boolean, notes: (() => string)[] }>} `notes` is for people: what was guessed of the files, and which
  *   were not read
  * @throws {Error} whose message is for people
  */
 export async function read(files) {
   const size = files.reduce((sum, { size }) => sum + size, 0);
-  if (size > LONGEST_FILES) throw new Error(tooLong(size));
+  if (size > LONGEST_FILES) throw new Trouble(() => tooLong(size));
   const named = (/** @type {RegExp} */ ending) => files.find(({ name }) => ending.test(name.toLowerCase()));
-  /** @type {string[]} */
+  /** @type {(() => string)[]} */
   const notes = [];
   /** @type {File[]} */
   const used = [];
   const open = async (/** @type {File} */ file) => {
     used.push(file);
     const { content, guessed } = await decode(file);
-    if (guessed) notes.push(say("guessedLetters", { name: file.name }));
+    if (guessed) notes.push(() => say("guessedLetters", { name: file.name }));
     return content;
   };
   const plain = async () => {
@@ -100,12 +101,12 @@ export async function read(files) {
   try {
     const read = await plain();
     const left = files.filter((file) => !used.includes(file)).map(({ name }) => name);
-    if (left.length > 0) notes.push(say("oneAtATime", { names: shortened(left.join(", "), 200) }));
+    if (left.length > 0) notes.push(() => say("oneAtATime", { names: shortened(left.join(", "), 200) }));
     return { ...read, notes };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = files.map(({ name }) => name).join(", ");
-    throw new Error(say("importFailed", { name, reason: say(error.code, { where: error.where }) }));
+    throw new Trouble(() => say("importFailed", { name, reason: say(error.code, { where: error.where }) }));
   }
 }
 
@@ -143,7 +144,7 @@ async function decode(file) {
     // No text has a zero in it; what is no text is not guessed at.
     if (!marked && (isPage || /\.txt$/i.test(file.name)) && !bytes.includes(0))
       return { content: decoder("windows-1252").decode(bytes), guessed: true };
-    throw new Error(say("fileUnreadable", { name: file.name }));
+    throw new Trouble(() => say("fileUnreadable", { name: file.name }));
   }
 }
 

@@ -14,6 +14,11 @@ import { parseWordList, writeWordList } from "./word-list.js";
  * @param {import("./notice.js").Notice} notice
  */
 export function takeWords(reading, notice) {
+  /** What is wrong with the list, said anew in each language. @type {() => string} */
+  let wrongly = () => "";
+  const translate = () => {
+    find("words-wrong").textContent = wrongly();
+  };
   const show = (/** @type {Entry[]} */ words) => {
     reading.words = words;
     input("words").value = writeWordList(words);
@@ -25,7 +30,8 @@ export function takeWords(reading, notice) {
   };
   on("words", "change", () => {
     const { list, wrong } = parseWordList(input("words").value);
-    find("words-wrong").textContent = wrong.length > 0 ? say("wordsWrong", { lines: wrong.join(", ") }) : "";
+    wrongly = () => (wrong.length > 0 ? say("wordsWrong", { lines: wrong.join(", ") }) : "");
+    translate();
     if (wrong.length === 0) set(list);
   });
   return {
@@ -36,11 +42,16 @@ export function takeWords(reading, notice) {
     /** @param {string} entry @param {Entry["label"]} label */
     add(entry, label) {
       set([...reading.words.filter(({ words }) => words !== entry), { words: entry, label }]);
-      notice.tell(say("addedToList", { words: entry }), { passes: true });
+      notice.tell(() => say("addedToList", { words: entry }), { passes: true });
     },
     /** Tells which patterns cannot be read. @param {import("./engine.js").WrongPattern[]} wrong */
     tellWrong(wrong) {
-      if (wrong.length > 0) find("words-wrong").textContent = wrong.map((one) => say("patternWrong", one)).join(" ");
+      if (wrong.length === 0) return;
+      // The engine's sentences may have a full stop of their own; what is said of a whole pattern has no column.
+      const told = wrong.map((one) => ({ ...one, message: one.message.replace(/\.+$/, "") }));
+      wrongly = () => told.map((one) => say(one.column > 0 ? "patternWrong" : "patternRefused", one)).join(" ");
+      translate();
     },
+    translate,
   };
 }

@@ -92,6 +92,7 @@ export const INDONESIAN = {
   wordsHelp: "Satu baris satu entri: kata,LABEL (kata,- untuk tidak menandai; /pola/,LABEL untuk pola)",
   wordsWrong: "Baris {lines} tidak dimengerti. Tulis kata, koma, lalu label seperti ORG.",
   patternWrong: "Pola /{source}/, kolom {column}: {message}.",
+  patternRefused: "Pola /{source}/: {message}.",
   addedToList: "“{words}” masuk daftar kata.",
   editor: "Koreksi",
   otherLabel: "Label lain…",
