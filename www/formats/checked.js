@@ -2,7 +2,6 @@
 // fields that are known, and spans have to fit the text.
 
 import { LABELS } from "../app/labels.js";
-import { shortened } from "../app/shortened.js";
 import { cutsLetter } from "../app/structure.js";
 import { UnreadableFile } from "./index.js";
 
@@ -68,7 +67,7 @@ function checkedSpans(text, found, labels) {
       throw new UnreadableFile("spanOutside", where);
     if (!labels.includes(/** @type {Label | null} */ (label)))
       throw typeof label === "string"
-        ? new UnreadableFile("unknownLabel", shortened(label, 40))
+        ? new UnreadableFile("unknownLabel", label.slice(0, 40))
         : new UnreadableFile("noLabel", where);
     if (typeof quote === "string" && quote !== text.slice(start, end)) throw new UnreadableFile("textDiffers", where);
     const known = readValue(value);
