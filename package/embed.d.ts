@@ -1,4 +1,5 @@
 import type { Label } from "./document.js";
+import "./events.js";
 import type { Annotator } from "./wasm/sorot.js";
 
 /** How an article is highlighted. */
@@ -21,6 +22,8 @@ export interface HighlightOptions {
   lazy?: boolean;
   /** Whether the engine may be in a worker. It is in the page where there is none to be had, as in most bundles. */
   worker?: boolean;
+  /** Takes the highlights away when it aborts; no event tells of a reading after that. */
+  signal?: AbortSignal;
 }
 
 /** Highlights the text in `target` and keeps the highlights right. Gives what takes them away again. */

@@ -124,11 +124,24 @@ test("languages that are named are loaded, and no others; without a name it is a
 
 test("TypeScript", () => {
   const script = `import { annotate, load, type Label } from "sorot"; import { highlight } from "sorot/embed"; import "sorot/element";
+    import { FORMATS, type Format, readJson, UnreadableFile, write } from "sorot/formats";
     const label: Label | undefined = (await annotate("x", { language: "id" })).annotations[0]?.label;
     const missing: string[] = (await load(undefined, { languages: ["id"] })).missing("x", "id");
     (await load()).addLanguage("id", new Uint8Array()); console.log(missing);
     const stop: () => void = await highlight(document.body, { words: { a: "ORG", b: null } });
-    document.createElement("sorot-article").text = label ?? ""; stop();`;
+    document.createElement("sorot-article").text = label ?? ""; stop();
+    await highlight(document.body, { signal: new AbortController().signal });
+    document.body.addEventListener("sorot:annotated", ({ detail }) => { const found: number = detail.annotations.length; console.log(found); });
+    document.addEventListener("sorot:select", ({ detail }) => { const chosen: Label = detail.label; console.log(chosen); });
+    document.createElement("sorot-article").addEventListener("sorot:select", ({ detail }) => console.log(detail.text));
+    const text = "x"; const found = await annotate(text);
+    const all = Object.keys(FORMATS) as Format[]; const [file] = await write(all[0] ?? "csv", { text, document: found });
+    try { const { annotations, date = "" } = await readJson(file?.content ?? ""); console.log(annotations[0]?.value?.kind, date); }
+    catch (error) { if (error instanceof UnreadableFile) { const code: string = error.code + error.where; console.log(code); } }
+    // @ts-expect-error: there is no such form
+    await write("pdf", { text, document: found });
+    // @ts-expect-error: an event carries what it is declared to carry
+    document.body.addEventListener("sorot:annotated", ({ detail }) => detail.nothing);`;
   const folder = project({ "main.ts": script });
   const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--lib", "esnext,dom"];
   run(join(root, "node_modules/.bin/tsc"), [...options, "main.ts"], folder);
