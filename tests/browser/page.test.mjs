@@ -79,6 +79,19 @@ test("the options of reading close with Escape and with a click elsewhere", asyn
   await context.close();
 });
 
+for (const [locale, from, next, year] of /** @type {const} */ ([
+  ["en-GB", "reference date Aug 25, 2024 (from the text)", "next year", "2025"],
+  ["id-ID", "tanggal acuan 25 Agu 2024 (dari teks)", "tahun depan", "2025"],
+])) {
+  test(`the sample for ${locale} has a date from which its other times are known`, async () => {
+    const context = await shared.browser.newContext({ locale });
+    const { page } = await open(context, shared.site.url);
+    assert.ok((await page.locator("#facts").innerText()).includes(from), await page.locator("#facts").innerText());
+    assert.equal(await page.locator("#values .row", { hasText: next }).locator(".note").innerText(), year);
+    await context.close();
+  });
+}
+
 test("every text of the interface is there in both languages", async () => {
   const context = await shared.browser.newContext();
   const { page } = await open(context, shared.site.url);

@@ -137,14 +137,17 @@ async function decode(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const isPage = PAGE.test(file.name.toLowerCase());
+  const unreadable = () => new Trouble(() => say("fileUnreadable", { name: file.name }));
   const said = isPage && !marked ? declared(bytes) : undefined;
+  // Two bytes that look like the mark of UTF-16 are no text by themselves.
+  if (marked?.startsWith("utf-16") && bytes.length === 2) throw unreadable();
   try {
     return { content: decoder(marked ?? said ?? "utf-8").decode(bytes), guessed: false };
   } catch {
     // No text has a zero in it; what is no text is not guessed at.
     if (!marked && (isPage || /\.txt$/i.test(file.name)) && !bytes.includes(0))
       return { content: decoder("windows-1252").decode(bytes), guessed: true };
-    throw new Trouble(() => say("fileUnreadable", { name: file.name }));
+    throw unreadable();
   }
 }
 
