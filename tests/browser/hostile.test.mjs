@@ -2,8 +2,12 @@
 // is asked for, and the text stays.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
+import { SaxesParser } from "saxes";
+import { FORMATS } from "../../www/formats/index.js";
+import { parseCsv } from "../formats/csv.mjs";
 import { highlighted, open, paste, waitForHighlight } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 
@@ -39,6 +43,54 @@ async function unharmed(page, requests) {
   );
 }
 
+/** @param {string} text */
+const bare = (text) => text.replace(/\s+/g, "");
+
+/**
+ * That a file that was written has the text, as text.
+ *
+ * @param {Page} page
+ * @param {string} format
+ * @param {string} content
+ * @param {string} text
+ */
+async function harmless(page, format, content, text) {
+  // What XML and HTML cannot hold is U+FFFD there.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+  const held = bare(text.replace(/[\0-\x08]/g, "\ufffd"));
+  if (format === "json") assert.equal(JSON.parse(content).text, text);
+  else if (format === "web-annotation") assert.equal(JSON.parse(content)["urn:sorot:content"], text);
+  else if (format === "spacy") assert.equal(JSON.parse(content).text, text);
+  else if (format === "csv") {
+    for (const cell of parseCsv(content).flat()) assert.doesNotMatch(cell, /(^|[\t;|\r\n])[=@]/);
+  } else if (format === "markdown") {
+    assert.doesNotMatch(content, /(^|[^\\])<[a-z/!]/i);
+    assert.ok(bare(content.replaceAll("\\", "")).includes("Rp5juta"));
+  } else if (format === "html") {
+    const shown = await page.context().newPage();
+    // Without the policy that the file brings: nothing in it is to be kept from running by that alone.
+    await shown.setContent(content.replace(/<meta http-equiv[^>]*>/, ""));
+    assert.equal(await shown.evaluate(() => "ran" in globalThis), false, "a script of the text ran");
+    assert.equal(await shown.locator("article :not(p, h1, mark, small)").count(), 0);
+    await shown.locator("small").evaluateAll((all) => all.map((tag) => tag.remove()));
+    assert.equal(bare((await shown.locator("article").textContent()) ?? ""), held);
+    await shown.close();
+  } else if (format === "tei") {
+    let words = "";
+    let body = false;
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on("opentag", ({ local }) => {
+      body ||= local === "body";
+      assert.doesNotMatch(local, /^(script|img|svg|a|style)$/);
+    });
+    parser.on("text", (part) => {
+      if (body) words += part;
+    });
+    parser.write(content).close();
+    assert.equal(bare(words), held);
+  } else assert.match(content, format === "brat" ? /^T1\t/ : /B-MONEY/);
+}
+
 test("a text that is pasted stays text, in every view and every form", async () => {
   const { context, page, troubles, requests } = await visit();
   for (const text of TEXTS) {
@@ -51,6 +103,12 @@ test("a text that is pasted stays text, in every view and every form", async () 
     await page.keyboard.press("Alt+ArrowDown");
     await page.locator("#share").click();
     await unharmed(page, requests);
+    for (const format of Object.keys(FORMATS)) {
+      await page.locator("#format").selectOption(format);
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+      await harmless(page, format, await readFile(await download.path(), "utf8"), text);
+    }
+    await unharmed(page, requests);
   }
   assert.deepEqual(troubles, []);
   await context.close();
@@ -60,7 +118,7 @@ test("a text that is pasted stays text, in every view and every form", async () 
 const FILES = [
   [
     "x.json",
-    '{"text":"<img src=x onerror=window.ran=1> bayar Rp 5 juta","annotations":[{"start":0,"end":4,"label":"ORG","value":{"kind":"number","number":1,"__proto__":{"polluted":1}}}],"__proto__":{"polluted":1}}',
+    '{"text":"<img src=x onerror=window.ran=1> bayar Rp 5 juta","annotations":[{"start":0,"end":4,"label":"ORG","value":{"kind":"number","number":1,"__proto__":{"polluted":1}}},{"start":39,"end":48,"label":"MONEY"}],"__proto__":{"polluted":1}}',
     "ok",
   ],
   ["x.json", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, "refused"],
