@@ -125,9 +125,15 @@ test("an article whose record is damaged does not keep the others from being rea
     await new Promise((done, fail) => {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => {
-        const store = request.result.createObjectStore("articles", { keyPath: "id" });
-        request.result.createObjectStore("lists").put({ words: 5 }, "words");
         const good = { text: "Harga naik 75 persen di Bandung.", corrections: [], language: "id", date: "" };
+        const store = request.result.createObjectStore("articles", { keyPath: "id" });
+        const lists = request.result.createObjectStore("lists");
+        lists.put(
+          [{ words: "Harga", label: "X" }, { words: "naik", label: 5 }, null, { words: "di", label: "FAC" }],
+          "words",
+        );
+        lists.put(null, "left no article");
+        lists.put({ article: { ...good, id: "left" }, known: { toString: 1 } }, "left left");
         store.put({ ...good, id: "good", title: "Utuh", changed: 1 });
         store.put({
           ...good,
@@ -138,6 +144,8 @@ test("an article whose record is damaged does not keep the others from being rea
         });
         store.put({ ...good, id: "undated", changed: "kemarin", title: { a: 1 } });
         store.put({ ...good, id: "untimely", changed: 1e300, title: null, language: "<b>", date: 7 });
+        store.put({ ...good, id: "countless", changed: 5n });
+        store.put({ ...good, id: "dateless", changed: 2, date: { toString: 1 } });
         store.put({ id: "textless", changed: 3 });
       };
       request.onsuccess = () => done(request.result.close());
@@ -146,8 +154,10 @@ test("an article whose record is damaged does not keep the others from being rea
   });
   await page.locator("#library button.remove").first().waitFor();
   const buttons = page.locator("#library li > button:first-child");
-  assert.equal(await buttons.count(), 4, "all that have a text are listed");
-  for (let index = 0; index < 4; index++) {
+  assert.equal(await buttons.count(), 7, "all that have a text are listed");
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  assert.equal(await page.locator("#words").inputValue(), "di,FAC\n");
+  for (let index = 0; index < 7; index++) {
     await page.locator("#clear").click();
     await buttons.nth(index).click();
     await waitForHighlight(page, "75 persen");

@@ -1,5 +1,7 @@
 // Articles that a person keeps, in the browser's own database. Nothing is kept before somebody asks for it.
 
+import { LABELS } from "./labels.js";
+
 /** @typedef {import("./corrections.js").Correction} Correction */
 /**
  * @typedef {object} Kept an article that is kept
@@ -205,7 +207,10 @@ export async function leave(article, known) {
 export async function takeUp() {
   const range = IDBKeyRange.bound(LEFT, `${LEFT}\uffff`);
   const left = await run("lists", "readonly", (store) => store.getAll(range));
-  for (const { article, known } of left) if (isWhole(article)) await save(mended(article), Number(known) || 0);
+  for (const one of left) {
+    const { article, known } = one ?? {};
+    if (isWhole(article)) await save(mended(article), typeof known === "number" ? known : 0);
+  }
   if (left.length > 0) await run("lists", "readwrite", (store) => store.delete(range));
 }
 
@@ -217,7 +222,13 @@ export async function remove(id) {
 /** The word list of all articles. @returns {Promise<Entry[]>} */
 export async function wordList() {
   const list = await run("lists", "readonly", (store) => store.get("words"));
-  return Array.isArray(list) ? list.filter((entry) => typeof entry?.words === "string") : [];
+  return Array.isArray(list) ? list.filter(isEntry).map(({ words, label }) => ({ words, label })) : [];
+}
+
+/** @param {unknown} entry @returns {entry is Entry} */
+function isEntry(entry) {
+  const { words, label } = /** @type {Partial<Entry>} */ (entry ?? {});
+  return typeof words === "string" && words !== "" && (label === null || LABELS.includes(/** @type {any} */ (label)));
 }
 
 /** @param {readonly Entry[]} list */
@@ -257,8 +268,8 @@ function mended({ id, title, text, corrections, marks, language, date, changed }
     marks: Array.isArray(marks) ? marks : [],
     title: typeof title === "string" ? title : "",
     language: ["id", "en"].includes(language) ? language : "auto",
-    date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : "",
+    date: typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date) ? date : "",
     // What no clock can show is no time.
-    changed: Number.isNaN(new Date(changed).getTime()) ? 0 : Number(changed) || 0,
+    changed: typeof changed === "number" ? new Date(changed).getTime() || 0 : 0,
   };
 }
