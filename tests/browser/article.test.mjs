@@ -182,6 +182,30 @@ test("the reference date completes the dates of the text", async () => {
   await context.close();
 });
 
+test("what was chosen for one article is not asked of the next, and comes back with it", async () => {
+  const { context, page } = await visit();
+  await paste(page, "Serangan terjadi kemarin.");
+  await page.locator("#facts").click();
+  await page.locator("#reference-date").fill("2016-10-01");
+  await page.locator("#article-language").selectOption("id");
+  await paste(page, "Minggu, 3 Mei 2020 10:00 WIB\nHarga naik kemarin di pasar.");
+  await page.locator("#values", { hasText: "2020-05-02" }).waitFor();
+  assert.equal(await page.locator("#reference-date").inputValue(), "");
+  assert.equal(await page.locator("#article-language").inputValue(), "auto");
+  await page.locator("#article").press("Control+Z");
+  await page.locator("#values", { hasText: "2016-09-30" }).waitFor();
+  assert.equal(await page.locator("#article-language").inputValue(), "id");
+  const buffer = Buffer.from("Senin, 4 Mei 2020 10:00 WIB\nHarga naik kemarin di pasar.");
+  await page.locator("#file").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer });
+  await page.locator("#values", { hasText: "2020-05-03" }).waitFor();
+  assert.equal(await page.locator("#reference-date").inputValue(), "");
+  await page.locator("#clear").click();
+  await page.locator("#reference-date").fill("2016-10-01");
+  await paste(page, "Serangan terjadi kemarin.");
+  await page.locator("#values", { hasText: "2016-09-30" }).waitFor();
+  await context.close();
+});
+
 test("markup in the text stays text", async () => {
   const { context, page, troubles } = await visit();
   const text = "<img src=x onerror=\"document.title='x'\"><script>document.title='x'</script> naik 12 persen";

@@ -274,3 +274,76 @@ test("a tab that is closed in mid-word keeps the word", async () => {
   assert.equal(await article(again), `${TEXT} Lalu pulang.`);
   await context.close();
 });
+
+/** @type {[string, (page: Page) => Promise<void>][]} */
+const WAYS = [
+  ["is deleted", (page) => page.keyboard.press("Delete")],
+  ["is written over with a letter", (page) => page.keyboard.type("x")],
+  ["is replaced at once", async () => {}],
+];
+
+for (const [way, take] of WAYS)
+  for (const text of [TEXT, `${TEXT} Harga naik 75 persen pada 3 Mei 2016.`])
+    test(`an article of ${text.length} letters that is kept and then ${way} stays beside the next that is kept`, async () => {
+      const context = await shared.browser.newContext({ locale: "en-GB" });
+      const { page } = await open(context, shared.site.url);
+      await paste(page, text);
+      await keep(page);
+      await page.locator("#article").press("Control+A");
+      await take(page);
+      await paste(page, "Tiket seharga Rp 50.000.");
+      await waitForHighlight(page, "Rp 50.000");
+      await page.locator("#keep").click();
+      await page.locator("#library li:nth-child(2)").waitFor();
+      await page.reload();
+      await waitForHighlight(page, "Rp 50.000");
+      const rows = page.locator("#library li > button:first-child");
+      assert.equal(await rows.count(), 2);
+      await rows.nth(1).click();
+      await waitForHighlight(page, "Bandung");
+      assert.equal(await article(page), text);
+      assert.match(await rows.nth(0).innerText(), /Tiket/);
+      assert.match(await rows.nth(1).innerText(), /Rapat/);
+      await context.close();
+    });
+
+test("a kept article that is cut and pasted back is kept on", async () => {
+  const context = await shared.browser.newContext({
+    locale: "en-GB",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const { page } = await open(context, shared.site.url);
+  await paste(page, TEXT);
+  await page.locator("#article").press("Control+Home");
+  for (let letter = 0; letter < 5; letter++) await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Alt+9");
+  await page.locator("#library button.remove").waitFor();
+  await page.locator("#article").press("Control+A");
+  await page.keyboard.press("Control+X");
+  assert.equal(await article(page), "");
+  await page.keyboard.press("Control+V");
+  await page.keyboard.type(" Lalu pulang.");
+  await page.waitForTimeout(800);
+  await page.reload();
+  await waitForHighlight(page, "Rapat");
+  assert.equal(await article(page), `${TEXT} Lalu pulang.`);
+  assert.equal(await page.locator("#library button.remove").count(), 1);
+  await context.close();
+});
+
+test("a kept article that is taken away letter by letter is kept as it was", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page } = await open(context, shared.site.url);
+  await paste(page, TEXT);
+  await keep(page);
+  await page.locator("#article").press("Control+End");
+  for (const _ of TEXT) await page.keyboard.press("Backspace");
+  assert.equal(await article(page), "");
+  await page.keyboard.insertText("Tiket seharga Rp 50.000.");
+  await waitForHighlight(page, "Rp 50.000");
+  await page.waitForTimeout(800);
+  await page.reload();
+  await waitForHighlight(page, "Bandung");
+  assert.equal(await article(page), TEXT);
+  await context.close();
+});

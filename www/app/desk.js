@@ -10,6 +10,7 @@ import { stretched } from "./structure.js";
 /** @typedef {import("./structure.js").Mark} Mark */
 /** @typedef {import("./store.js").Kept} Kept */
 /** @typedef {{ start: number, end: number }} Span */
+/** @typedef {{ language: string, date: string }} Settings how an article is read */
 /**
  * @typedef {object} State what lies on the desk beside the text
  * @property {Correction[]} corrections
@@ -26,11 +27,15 @@ import { stretched } from "./structure.js";
  * @property {string} words
  * @property {State} state what lies on the desk then
  * @property {boolean} whole whether another article is on the desk then
- * @property {Span} selection what is selected then
+ * @property {Span | null} selection what is selected then; `null` where nothing is
  */
 
 /** How long typing is gathered before an article that is kept is written, in milliseconds. */
 const GATHERED = 400;
+/** A text of fewer code units is no article yet: somebody may be writing its first words. */
+const SHORT = 40;
+/** What an article is read with where nobody has chosen: what the engine guesses. @type {Settings} */
+const GUESSED = { language: "auto", date: "" };
 
 export class Desk {
   /** @type {Correction[]} */
@@ -47,6 +52,8 @@ export class Desk {
   #timer;
   /** @type {{ article: Kept, known: number } | null} what is being written */
   #writing = null;
+  /** @type {{ text: string, state: State } | null} the article whose words were all taken away, while there are no others */
+  #emptied = null;
   /** @type {Kept | null} what was left when the page went */
   #left = null;
   #settings;
@@ -55,8 +62,8 @@ export class Desk {
   #onTrouble;
 
   /**
-   * @param {() => { language: string, date: string }} settings how the article is read
-   * @param {() => string} title what a list of articles calls it
+   * @param {() => Settings} settings how the article is read
+   * @param {(text: string) => string} title what a list of articles calls one
    * @param {() => void} onKept called when the article was written
    * @param {(error: unknown) => void} onTrouble called when it could not be
    */
@@ -83,10 +90,13 @@ export class Desk {
    * Puts another article on the desk. The one that was there comes back with a step back, unless there was none.
    *
    * @param {string} text
-   * @param {Laid & { language?: string, date?: string }} [laid] in what language and from what date it is read from now on
+   * @param {Laid & Partial<Settings>} [laid] with how it is read from now on
+   * @returns {Settings} the same
    */
   put(text, { corrections = [], marks = [], id = null, changed = 0, language, date } = {}) {
     this.#flush();
+    this.#emptied = null;
+    const read = { language: language ?? GUESSED.language, date: date ?? GUESSED.date };
     const before = this.#state();
     const removed = this.#text;
     this.#text = text;
@@ -95,11 +105,11 @@ export class Desk {
     this.id = id;
     this.#known = changed;
     // The first article of a visit takes the place of none.
-    if (removed === "" && !this.#history.canUndo) return;
-    const after = this.#state();
-    if (language !== undefined) after.language = language;
-    if (date !== undefined) after.date = date;
-    this.#record({ start: 0, removed, inserted: text, before, after, whole: true });
+    if (removed !== "" || this.#history.canUndo) {
+      const after = { ...this.#state(), ...read };
+      this.#record({ start: 0, removed, inserted: text, before, after, whole: true });
+    }
+    return read;
   }
 
   /**
@@ -108,25 +118,34 @@ export class Desk {
    * @param {string} text
    * @param {Span | null} selection what was selected before
    * @param {Mark[]} [added] headings and links that came with the change
+   * @returns {Settings | undefined} how it is read from now on, where it is another article now
    */
   follow(text, selection, added = []) {
-    if (text === this.#text) return;
+    if (text === this.#text) return undefined;
     const { head, tail } = unchanged(this.#text, text);
     const removed = this.#text.slice(head, this.#text.length - tail);
     const inserted = text.slice(head, text.length - tail);
     const edit = { start: head, removed: removed.length, inserted };
-    const whole = isAnother(this.#text, text, head + tail);
-    if (whole) this.#flush();
     const before = this.#state();
-    this.corrections = whole ? [] : moved(this.corrections, edit);
-    this.marks = [...(whole ? [] : stretched(this.marks, edit)), ...added].sort(
-      (one, other) => one.start - other.start,
-    );
-    if (whole) this.id = null;
+    const again = this.#emptied?.text === text && this.#text === "" ? this.#emptied.state : undefined;
+    // Who takes a kept article away letter by letter does not mean the one that is kept.
+    const erased = text === "" && this.id !== null;
+    const replaced = isAnother(this.#text, text, head + tail, selection);
+    const whole = replaced || erased || again !== undefined;
+    if (replaced) this.#flush();
+    else if (erased) this.#drop();
+    this.#emptied = whole && text === "" ? { text: this.#text, state: before } : null;
+    this.corrections = again?.corrections ?? (whole ? [] : moved(this.corrections, edit));
+    this.marks =
+      again?.marks ??
+      [...(whole ? [] : stretched(this.marks, edit)), ...added].sort((one, other) => one.start - other.start);
+    if (whole) this.#take(again?.id ?? null);
     this.#text = text;
-    const after = this.#state();
+    const read = whole ? { ...GUESSED, ...(again && { language: again.language, date: again.date }) } : undefined;
+    const after = { ...this.#state(), ...read };
     this.#record({ start: head, removed, inserted, before, after, whole, selection });
     this.touch();
+    return read;
   }
 
   /** @param {Correction[]} corrections */
@@ -152,7 +171,7 @@ export class Desk {
       words: removed,
       state: before,
       whole,
-      selection: selection ?? { start: end, end },
+      selection: selection ?? (whole ? null : { start: end, end }),
     });
   }
 
@@ -168,7 +187,7 @@ export class Desk {
       words: inserted,
       state: after,
       whole,
-      selection: { start: end, end },
+      selection: whole ? null : { start: end, end },
     });
   }
 
@@ -179,12 +198,15 @@ export class Desk {
     this.#text = this.#text.slice(0, start) + words + this.#text.slice(end);
     this.corrections = state.corrections;
     this.marks = state.marks;
-    if (whole) {
-      this.id = state.id;
-      this.#known = Date.now();
-    }
+    if (whole) this.#take(state.id);
     this.touch();
     return turn;
+  }
+
+  /** Goes on with an article that was on the desk before. @param {string | null} id */
+  #take(id) {
+    this.id = id;
+    this.#known = Date.now();
   }
 
   /** @param {Omit<import("./history.js").Step, "time" | "selection"> & { selection?: Span | null }} step */
@@ -212,10 +234,15 @@ export class Desk {
     this.#timer = setTimeout(() => this.#flush(), GATHERED);
   }
 
-  async #flush() {
-    if (this.#timer === undefined || !this.id) return false;
+  /** Leaves what is kept as it was written last. */
+  #drop() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  async #flush() {
+    if (this.#timer === undefined || !this.id) return false;
+    this.#drop();
     const { id } = this;
     const writing = this.#version(id);
     this.#writing = writing;
@@ -239,8 +266,7 @@ export class Desk {
   #leave() {
     const left = this.#timer === undefined || !this.id ? this.#writing : this.#version(this.id);
     if (!left) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#drop();
     this.#left = left.article;
     store.leave(left.article, left.known).catch(() => {});
   }
@@ -259,7 +285,7 @@ export class Desk {
   /** @param {string} id */
   #version(id) {
     const { corrections, marks } = this;
-    const about = { id, title: this.#title(), ...this.#settings() };
+    const about = { id, title: this.#title(this.#text), ...this.#settings() };
     return { article: { ...about, text: this.#text, corrections, marks, changed: Date.now() }, known: this.#known };
   }
 }
@@ -270,8 +296,12 @@ export class Desk {
  * @param {string} before
  * @param {string} after
  * @param {number} same how many code units are the same at the head and at the tail
+ * @param {Span | null} selection what was selected before
  */
-function isAnother(before, after, same) {
-  const most = Math.min(before.length, after.length);
-  return most >= 40 && same * 10 < most;
+function isAnother(before, after, same, selection) {
+  const covered = selection && before.slice(selection.start, selection.end).trim() === before.trim();
+  // Two short texts have letters in common by chance.
+  if (covered) return before.trim() !== "" && same * 2 < before.length;
+  const isRest = same === after.length && after.length >= SHORT;
+  return before.length >= SHORT && same * 10 < before.length && !isRest;
 }

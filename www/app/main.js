@@ -76,7 +76,7 @@ takeTyping(article, {
 });
 
 function onChange() {
-  desk.follow(article.text, article.before, coming);
+  set(desk.follow(article.text, article.before, coming));
   arrivals.changed(article.text);
   view.setCurrent(null);
   find("undo-notice").hidden = true;
@@ -220,8 +220,9 @@ async function mean(correction, words) {
   refresh();
 }
 
-function title() {
-  const title = headline(article.text, reading.found) ?? article.text.trim().split("\n")[0];
+/** @param {string} text */
+function title(text) {
+  const title = headline(text, reading.found) ?? text.trim().split("\n")[0];
   return shortened(title ?? "", 120) || say("untitled");
 }
 
@@ -255,11 +256,10 @@ async function removeKept(id) {
  * @param {{ quiet?: boolean }} [options] whether it says nothing of the old one
  */
 function replace({ document: known, ...opened }, { quiet = false } = {}) {
-  const { text, language, date } = opened;
+  const { text } = opened;
   const old = article.text;
   notice.pass();
-  desk.put(text, opened);
-  set({ language, date });
+  set(desk.put(text, opened));
   if (known) reading.know(text, known);
   article.text = text;
   find("undo-notice").hidden = quiet || old.trim() === "" || old === text;
@@ -272,10 +272,11 @@ function replace({ document: known, ...opened }, { quiet = false } = {}) {
   }
 }
 
-/** Sets how the article is read, where it is given. @param {{ language?: string | undefined, date?: string | undefined }} to */
-function set({ language, date }) {
-  if (language !== undefined) input("article-language").value = language;
-  if (date !== undefined) input("reference-date").value = date;
+/** Sets how the article is read, where it is given. @param {import("./desk.js").Settings | undefined} to */
+function set(to) {
+  if (!to) return;
+  input("article-language").value = to.language;
+  input("reference-date").value = to.date;
 }
 
 function undo() {
@@ -297,7 +298,7 @@ function turn(turn) {
   }
   article.splice(start, end, words);
   if (whole) showKeptIfAny();
-  else article.select(selection);
+  if (selection) article.select(selection, { reveal: !whole });
 }
 
 function showKeptIfAny() {
