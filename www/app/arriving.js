@@ -23,6 +23,8 @@ export class Arrivals {
   #replace;
   /** The text of the sample, while it is as it came. */
   #untouched = "";
+  /** Whether the article is that of the link in the address. */
+  #linked = false;
 
   /**
    * @param {import("./reading.js").Reading} reading
@@ -44,6 +46,8 @@ export class Arrivals {
         input("file").value = "";
       });
     });
+    // A link that is followed from this very page loads no other.
+    addEventListener("hashchange", () => this.#openLink());
     // A file that is dropped beside the article would else be opened by the browser in the page's place.
     document.addEventListener("dragover", (event) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
@@ -63,24 +67,17 @@ export class Arrivals {
    */
   async begin(used) {
     if (location.hash) this.#reading.prepare();
-    try {
-      const linked = await ofLink(location.hash);
-      if (linked) {
-        this.#replace(linked);
-        return;
-      }
-    } catch {
-      this.#notice.tell(() => say("linkDamaged"));
-    }
+    const linked = await this.#openLink();
     // Most visits are first ones, and see the sample at once (first.js tells the same of them).
-    const first = !store.isNoted();
+    const first = !linked && !store.isNoted();
     if (first) this.#openSample();
     try {
       if (await used) {
         this.#reading.prepare();
         await store.takeUp();
         await this.#words.load();
-        const last = await lastKept();
+        if (linked) this.#reading.again();
+        const last = linked ? null : await lastKept();
         if (last && (!first || this.#untouched)) {
           this.#replace(last, { quiet: true });
           return;
@@ -89,7 +86,28 @@ export class Arrivals {
     } catch (error) {
       this.#notice.trouble(error);
     }
-    if (!first) this.#openSample();
+    if (!first && !linked) this.#openSample();
+  }
+
+  /** Opens the article that the address carries. Gives whether it carries one. */
+  async #openLink() {
+    try {
+      const linked = await ofLink(location.hash);
+      if (!linked) return false;
+      this.#linked = false;
+      this.#replace(linked);
+      this.#linked = true;
+      return true;
+    } catch {
+      this.#notice.tell(() => say("linkDamaged"));
+      return false;
+    }
+  }
+
+  /** Takes the link out of the address, where its article is kept by now or gone: who comes back wants what is there. */
+  leaveLink() {
+    if (this.#linked) history.replaceState(history.state, "", location.href.split("#")[0]);
+    this.#linked = false;
   }
 
   /** @param {import("./store.js").Kept} kept */

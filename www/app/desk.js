@@ -152,11 +152,14 @@ export class Desk {
   correct(corrections) {
     const before = this.#state();
     this.corrections = withCorrections(this.corrections, corrections);
+    const first = !this.id;
     // Work that a person puts in is not to be lost with the page.
     this.id ??= crypto.randomUUID();
     const after = this.#state();
     this.#record({ start: 0, removed: "", inserted: "", before, after, whole: false });
     this.touch();
+    // Until then, the page would open something else when it is loaded again.
+    if (first) this.#flush();
   }
 
   /** Takes a step back. Gives what is to be done to the article; `undefined` where there is no step. */

@@ -76,7 +76,9 @@ takeTyping(article, {
 });
 
 function onChange() {
-  set(desk.follow(article.text, article.before, coming));
+  const another = desk.follow(article.text, article.before, coming);
+  if (another) arrivals.leaveLink();
+  set(another);
   arrivals.changed(article.text);
   view.setCurrent(null);
   find("undo-notice").hidden = true;
@@ -227,6 +229,7 @@ function title(text) {
 }
 
 async function showKept() {
+  if (desk.id) arrivals.leaveLink();
   notice.storageHolds();
   showLibrary(find("library"), await store.listed(), desk.id, {
     onOpen: (id) => openKept(id).catch(notice.trouble),
@@ -259,6 +262,7 @@ function replace({ document: known, ...opened }, { quiet = false } = {}) {
   const { text } = opened;
   const old = article.text;
   notice.pass();
+  arrivals.leaveLink();
   set(desk.put(text, opened));
   if (known) reading.know(text, known);
   article.text = text;
