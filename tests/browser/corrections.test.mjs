@@ -276,3 +276,25 @@ test("a number under another label, or with other ends, has the value that its w
   );
   await context.close();
 });
+
+test("all mentions are those that stand by themselves, and are removed together as well", async () => {
+  const { context, page, troubles } = await visit();
+  await paste(page, "Bima Prasetyo hadir.\nMenurut Prasetyo, harga naik. Bima Prasetyo pulang bersama Prasetyo.");
+  await waitForHighlight(page, "Bima Prasetyo");
+  await waitForHighlight(page, "Prasetyo");
+  await click(page, "Prasetyo, harga");
+  await page.locator("#editor [data-do=label-ORG]").click();
+  assert.match(await page.locator("#editor [data-do=apply]").innerText(), /\(2\)/);
+  await page.locator("#editor [data-do=apply]").click();
+  const count = async (/** @type {string} */ words, /** @type {string} */ style) =>
+    (await spans(page)).filter(([text, own]) => text === words && own === style).length;
+  assert.equal(await count("Prasetyo", "organization"), 2);
+  assert.equal(await count("Bima Prasetyo", "person"), 2);
+  await page.locator("#editor [data-do=reject-all]").click();
+  assert.equal(await count("Prasetyo", "organization"), 0);
+  assert.equal(await count("Bima Prasetyo", "person"), 2);
+  await page.locator("#back").click();
+  assert.equal(await count("Prasetyo", "organization"), 2);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

@@ -2,6 +2,7 @@
 // A correction goes before everything that it touches; the rest stays as the engine has it.
 
 import { isName } from "./labels.js";
+import { firstEndingAfter } from "./search.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -210,6 +211,24 @@ export function occurrences(text, words) {
     spans.push({ start, end });
   }
   return spans;
+}
+
+/**
+ * Every place where `words` are mentioned: where they stand by themselves, and not in a longer annotation.
+ *
+ * @param {string} text
+ * @param {string} words
+ * @param {readonly Span[]} annotations sorted and disjoint
+ * @returns {Span[]}
+ */
+export function mentions(text, words, annotations) {
+  return occurrences(text, words).filter(({ start, end }) => {
+    for (let at = firstEndingAfter(annotations, start); ; at++) {
+      const over = annotations[at];
+      if (!over || over.start >= end) return true;
+      if (over.end - over.start > words.length) return false;
+    }
+  });
 }
 
 /**

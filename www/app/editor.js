@@ -1,6 +1,6 @@
 // Mending what was found: a bar with what can be done to the current highlight or to selected words, by mouse and by keys.
 
-import { occurrences } from "./corrections.js";
+import { mentions } from "./corrections.js";
 import { part } from "./findings.js";
 import { Handles } from "./handles.js";
 import { isName, LABELS } from "./labels.js";
@@ -119,7 +119,7 @@ export class Editor {
     labels.append(all);
     const actions = document.createElement("div");
     actions.className = "choices";
-    const count = occurrences(text, words).length;
+    const count = annotation ? mentions(text, words, this.#view.all).length : 0;
     if (annotation) {
       actions.append(
         this.#button("accept", say("accept"), () => this.#label(annotation.label)),
@@ -131,7 +131,11 @@ export class Editor {
         this.#button("split", say("split"), () => this.#split()),
         this.#button("join", say("join"), () => this.#join()),
       );
-      if (count > 1) actions.append(this.#button("apply", say("applyAll", { count }), () => this.#applyToAll()));
+      if (count > 1)
+        actions.append(
+          this.#button("apply", say("applyAll", { count }), () => this.#applyToAll()),
+          this.#button("reject-all", say("rejectAll", { count }), () => this.#rejectAll()),
+        );
       actions.append(this.#button("word", say("toList"), () => this.#actions.addWord(words, annotation.label)));
     }
     actions.append(this.#button("close", say("close"), () => this.close()));
@@ -199,11 +203,21 @@ export class Editor {
     if (span) this.#correct([{ start: span.start, end: span.end, label: null }], null);
   }
 
+  #rejectAll() {
+    const annotation = this.#annotation;
+    if (!annotation) return;
+    const spans = mentions(this.#article.text, annotation.text, this.#view.all);
+    this.#correct(
+      spans.map((span) => ({ ...span, label: null })),
+      null,
+    );
+  }
+
   #applyToAll() {
     const annotation = this.#annotation;
     if (!annotation) return;
     const { label, value } = annotation;
-    const spans = occurrences(this.#article.text, annotation.text);
+    const spans = mentions(this.#article.text, annotation.text, this.#view.all);
     const corrections = spans.map((span) => ({ ...span, label, ...(value ? { value } : {}) }));
     this.#correct(corrections, { start: annotation.start, end: annotation.end });
   }

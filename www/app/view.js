@@ -78,6 +78,11 @@ export class View {
     return this.#shown;
   }
 
+  /** What is found, hidden or not. */
+  get all() {
+    return this.#document?.annotations ?? [];
+  }
+
   /** The span that keys and buttons work on. */
   get current() {
     return this.#current;

@@ -107,6 +107,7 @@ export const ENGLISH = {
   split: "Split",
   join: "Join with next",
   applyAll: "All mentions ({count})",
+  rejectAll: "Remove all ({count})",
   toList: "To the word list",
   close: "Close",
   imported: "Annotations read from the file: {count}.",

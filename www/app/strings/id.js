@@ -105,6 +105,7 @@ export const INDONESIAN = {
   split: "Pisah",
   join: "Gabung dengan berikutnya",
   applyAll: "Semua sebutan ({count})",
+  rejectAll: "Hapus semua ({count})",
   toList: "Ke daftar kata",
   close: "Tutup",
   imported: "{count} anotasi dibaca dari berkas.",
