@@ -298,3 +298,29 @@ test("all mentions are those that stand by themselves, and are removed together 
   assert.deepEqual(troubles, []);
   await context.close();
 });
+
+test("a neighbour that a highlight has run over is there again once it has drawn back", async () => {
+  const { context, page } = await visit();
+  const stretch = async (/** @type {string} */ arrow, /** @type {number} */ times) => {
+    for (let time = 0; time < times; time++) await page.keyboard.press(`Alt+Shift+Arrow${arrow}`);
+  };
+  for (const style of ["place", "organization"]) {
+    await click(page, "Wulan Pertiwi di");
+    await stretch("Right", 6);
+    assert.ok(await has(page, "Wulan Pertiwi di Ba", "person"), `${await spans(page)}`);
+    assert.ok(!(await has(page, "Bandung", style)));
+    await stretch("Left", 6);
+    assert.ok(await has(page, "Wulan Pertiwi", "person"));
+    assert.ok(await has(page, "Bandung", style), `${await spans(page)}`);
+    await stretch("Left", 8);
+    assert.ok(await has(page, "Wulan", "person"));
+    await stretch("Right", 12);
+    assert.ok(await has(page, "Wulan Pertiwi di ", "person"));
+    assert.ok(await has(page, "Bandung", style));
+    for (let step = 0; step < 32; step++) await page.keyboard.press("Control+Z");
+    // The second time, it is one that a person has labelled.
+    await click(page, "Bandung");
+    await page.keyboard.press("Alt+2");
+  }
+  await context.close();
+});

@@ -148,10 +148,13 @@ export class Desk {
     return read;
   }
 
-  /** @param {Correction[]} corrections */
-  correct(corrections) {
+  /**
+   * @param {Correction[]} corrections
+   * @param {readonly Correction[]} [base] what they are added to
+   */
+  correct(corrections, base = this.corrections) {
     const before = this.#state();
-    this.corrections = withCorrections(this.corrections, corrections);
+    this.corrections = withCorrections(base, corrections);
     const first = !this.id;
     // Work that a person puts in is not to be lost with the page.
     this.id ??= crypto.randomUUID();

@@ -14,7 +14,9 @@ import { describe } from "./values.js";
 /** @typedef {{ start: number, end: number }} Span */
 /**
  * @typedef {object} Actions
- * @property {(corrections: Correction[], go: Span | null) => void} correct
+ * @property {(corrections: Correction[], go: Span | null, base?: readonly Correction[]) => void} correct those of `base`, where
+ *   given, take the place of all that there are
+ * @property {() => readonly Correction[]} corrections those that there are
  * @property {(words: string, label: Label | null) => void} addWord called with what is to go to the word list
  * @property {(correction: Correction, words: string) => void} mean called with a new one, to give it what its words mean
  */
@@ -34,6 +36,11 @@ export class Editor {
   #span = null;
   /** @type {Span | null} the selection that was looked at last */
   #seen = null;
+  /**
+   * @type {{ from: Span, base: readonly Correction[], to: Span, made: readonly Correction[] } | null} the highlight that was
+   *   resized last: where it was at first, what was corrected then, and what has come of it
+   */
+  #resized = null;
   #handles;
 
   /**
@@ -169,10 +176,11 @@ export class Editor {
   /**
    * @param {Correction[]} corrections
    * @param {Span | null} go
+   * @param {readonly Correction[]} [base]
    */
-  #correct(corrections, go) {
+  #correct(corrections, go, base) {
     if (!this.#bar.contains(document.activeElement)) getSelection()?.collapseToEnd();
-    this.#actions.correct(corrections, go);
+    this.#actions.correct(corrections, go, base);
   }
 
   /**
@@ -181,14 +189,14 @@ export class Editor {
    *
    * @param {Span} span
    * @param {Label} label
-   * @param {{ before?: Correction[], after?: Correction[] }} [others] corrections that go along
+   * @param {{ before?: Correction[], after?: Correction[], base?: readonly Correction[] }} [others] corrections that go along
    */
-  #give(span, label, { before = [], after = [] } = {}) {
+  #give(span, label, { before = [], after = [], base } = {}) {
     const words = this.#article.text.slice(span.start, span.end);
     const old = this.#annotation?.text === words ? this.#annotation : undefined;
     const value = old?.value && valueAs(old.value, label);
     const correction = { ...span, label, ...(value ? { value } : {}) };
-    this.#correct([...before, correction, ...after], span);
+    this.#correct([...before, correction, ...after], span, base);
     if (old?.label !== label && !isName(label)) this.#actions.mean(correction, words);
   }
 
@@ -242,13 +250,18 @@ export class Editor {
   #resizeTo(start, end) {
     const annotation = this.#annotation;
     if (!annotation || start >= end || (start === annotation.start && end === annotation.end)) return;
-    const from = Math.min(start, annotation.start);
-    const to = Math.max(end, annotation.end);
+    const made = this.#actions.corrections();
+    const last = this.#resized;
+    const goesOn = last?.made === made && last.to.start === annotation.start && last.to.end === annotation.end;
+    // A neighbour that the highlight has run over is there again once it has drawn back.
+    const { from, base } = goesOn ? last : { from: { start: annotation.start, end: annotation.end }, base: made };
     // What the highlight leaves is to be left by the engine, too.
     this.#give({ start, end }, annotation.label, {
-      before: from < start ? [{ start: from, end: start, label: null }] : [],
-      after: end < to ? [{ start: end, end: to, label: null }] : [],
+      before: from.start < start ? [{ start: from.start, end: Math.min(start, from.end), label: null }] : [],
+      after: end < from.end ? [{ start: Math.max(end, from.start), end: from.end, label: null }] : [],
+      base,
     });
+    this.#resized = { from, base, to: { start, end }, made: this.#actions.corrections() };
   }
 
   #split() {

@@ -63,7 +63,12 @@ const reading = new Reading(() => ({ text: article.text, ...settings(), date: se
 const desk = new Desk(settings, title, showKept, notice.trouble);
 const words = takeWords(reading, notice);
 const arrivals = new Arrivals(reading, words, notice, replace);
-const editor = new Editor(find("editor"), article, view, { correct, addWord: words.add, mean });
+const editor = new Editor(find("editor"), article, view, {
+  correct,
+  corrections: () => desk.corrections,
+  addWord: words.add,
+  mean,
+});
 const redrawExplorer = explorer(find("explore"), () => ({ ...sight(), go }));
 takeTyping(article, {
   undo,
@@ -199,9 +204,10 @@ function showSteps() {
 /**
  * @param {Correction[]} corrections
  * @param {import("./view.js").Span | null} span what is current then
+ * @param {readonly Correction[]} [base] what they are added to
  */
-function correct(corrections, span) {
-  desk.correct(corrections);
+function correct(corrections, span, base) {
+  desk.correct(corrections, base);
   refresh();
   view.setCurrent(span);
   editor.refresh();
