@@ -203,3 +203,27 @@ test("rich text is pasted with its headings and links, without its scripts, and 
   assert.equal((await headings()).length, 2, "what is done again has its headings");
   await context.close();
 });
+
+test("of a text whose reading is cancelled nothing is listed or taken away that is of the one before", async () => {
+  const { context, page, troubles } = await visit();
+  const long = "Beras naik 12 persen menjadi Rp 15.000 per kilogram pada 3 Mei 2024.\n".repeat(58_000);
+  const progress = page.locator("#progress");
+  await paste(page, long);
+  await progress.waitFor();
+  await page.evaluate(() => document.getElementById("cancel")?.click());
+  await page.waitForFunction(() => /Cancelled/.test(document.querySelector("#notice")?.textContent ?? ""));
+  assert.equal((await written(page)).length, long.length);
+  assert.equal(await page.locator("#values .name").count(), 0);
+  assert.equal(await page.locator("#legend button").count(), 0);
+  assert.deepEqual(await highlighted(page), []);
+  const exported = async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+    return JSON.parse(await readFile(await download.path(), "utf8"));
+  };
+  await page.locator("#format").selectOption("json");
+  assert.deepEqual((await exported()).annotations, []);
+  await paste(page, TEXT);
+  await waitForHighlight(page, "Rp 5 juta");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

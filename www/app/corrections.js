@@ -140,12 +140,13 @@ export function withCorrections(corrections, added) {
 }
 
 /**
- * What is left of a correction when something is said or written in `span`: nothing where that touches its words, but of the rest
- * what is around.
+ * What is left of a correction, or another span, when something is said or written in `span`: nothing where that touches its words, but
+ * of the rest what is around.
  *
- * @param {Correction} correction
+ * @template {Span & { rest?: true }} Kind
+ * @param {Kind} correction
  * @param {Span} span
- * @returns {Correction[]}
+ * @returns {Kind[]}
  */
 function without(correction, { start, end }) {
   if (end <= correction.start || correction.end <= start) return [correction];
@@ -175,19 +176,35 @@ export function unchanged(before, after) {
 }
 
 /**
- * The corrections, moved to where their words stand after an edit of the text. One whose own words changed is gone; of the rest
- * stays what is around them.
+ * Spans, such as corrections, moved to where their words stand after an edit of the text. One whose own words changed is gone; of the
+ * rest stays what is around them.
  *
- * @param {readonly Correction[]} corrections
+ * @template {Span & { rest?: true }} Kind
+ * @param {readonly Kind[]} spans
  * @param {import("./structure.js").Edit} edit
- * @returns {Correction[]}
+ * @returns {Kind[]}
  */
-export function moved(corrections, { start: from, removed, inserted }) {
+export function moved(spans, { start: from, removed, inserted }) {
   const to = from + removed;
   const by = inserted.length - removed;
-  return corrections
-    .flatMap((correction) => without(correction, { start: from, end: to }))
+  return spans
+    .flatMap((span) => without(span, { start: from, end: to }))
     .map((one) => (one.start >= to ? { ...one, start: one.start + by, end: one.end + by } : one));
+}
+
+/**
+ * What is still true of a text when it has become another one.
+ *
+ * @param {SorotDocument} found
+ * @param {string} before
+ * @param {string} after
+ * @returns {SorotDocument}
+ */
+export function carried(found, before, after) {
+  const { head, tail } = unchanged(before, after);
+  const edit = { start: head, removed: before.length - head - tail, inserted: after.slice(head, after.length - tail) };
+  const annotations = found.annotations.map((annotation, was) => ({ ...annotation, was }));
+  return relinked({ ...found, segments: moved(found.segments, edit) }, moved(annotations, edit));
 }
 
 /**

@@ -58,6 +58,8 @@ const reading = new Reading(() => ({ text: article.text, ...settings(), date: se
   lacking: onLacking,
   wait: (busy) => {
     find("progress").hidden = !busy;
+    // What was found in the article before is not to be seen for that long.
+    if (busy && reading.found === NOTHING && shown.annotations.length > 0) refresh();
   },
 });
 const desk = new Desk(settings, title, showKept, notice.trouble);
@@ -82,8 +84,11 @@ takeTyping(article, {
 
 function onChange() {
   const another = desk.follow(article.text, article.before, coming);
-  if (another) arrivals.leaveLink();
-  set(another);
+  if (another) {
+    arrivals.leaveLink();
+    reading.forget();
+    set(another);
+  }
   arrivals.changed(article.text);
   view.setCurrent(null);
   find("undo-notice").hidden = true;
@@ -271,6 +276,7 @@ function replace({ document: known, ...opened }, { quiet = false } = {}) {
   arrivals.leaveLink();
   set(desk.put(text, opened));
   if (known) reading.know(text, known);
+  else reading.forget();
   article.text = text;
   find("undo-notice").hidden = quiet || old.trim() === "" || old === text;
   view.setCurrent(null);
@@ -282,11 +288,10 @@ function replace({ document: known, ...opened }, { quiet = false } = {}) {
   }
 }
 
-/** Sets how the article is read, where it is given. @param {import("./desk.js").Settings | undefined} to */
-function set(to) {
-  if (!to) return;
-  input("article-language").value = to.language;
-  input("reference-date").value = to.date;
+/** Sets how the article is read. @param {import("./desk.js").Settings} to */
+function set({ language, date }) {
+  input("article-language").value = language;
+  input("reference-date").value = date;
 }
 
 function undo() {
@@ -301,7 +306,10 @@ function redo() {
 function turn(turn) {
   if (!turn) return;
   const { start, end, words, state, whole, selection } = turn;
-  if (whole) set(state);
+  if (whole) {
+    reading.forget();
+    set(state);
+  }
   if (start === end && words === "") {
     refresh();
     return;
@@ -326,6 +334,7 @@ for (const id of ["undo", "back"]) on(id, "click", undo);
 on("forth", "click", redo);
 on("cancel", "click", () => {
   reading.cancel();
+  refresh();
   notice.tell(() => say("cancelled"));
 });
 on("keep", "click", async () => {
@@ -352,7 +361,10 @@ document.addEventListener("keydown", (event) => {
 
 offerToTake(
   notice,
-  () => ({ text: article.text, document: shown, marks: desk.marks }),
+  () => {
+    const { text } = article;
+    return { text, document: reading.knows(text) ? shown : reading.shown(text, desk.corrections), marks: desk.marks };
+  },
   () => ({ text: article.text, corrections: desk.corrections, marks: desk.marks, ...settings() }),
 );
 arrivals.begin(used).then(showKeptIfAny, notice.trouble);

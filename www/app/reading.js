@@ -2,7 +2,7 @@
 // in them.
 
 import { NOTHING } from "../document-change.js";
-import { corrected, withList } from "./corrections.js";
+import { carried, corrected, withList } from "./corrections.js";
 import { Engine } from "./engine.js";
 import { painted } from "./painted.js";
 import { interfaceLanguage } from "./strings.js";
@@ -24,6 +24,8 @@ const MEASURE = "sorot:annotate";
 export class Reading {
   /** What the engine found last. */
   found = NOTHING;
+  /** The text that it was found in. */
+  #of = "";
   /** @type {import("./store.js").Entry[]} the word list */
   words = [];
   /** @type {(Asked & { document: SorotDocument }) | null} what was known of an article before the engine had read it */
@@ -54,8 +56,8 @@ export class Reading {
       result: (request, result) => this.#result(request, result),
       failure: (failure, reason) => {
         this.#settle();
-        this.found = this.#knownOf(this.#asked()) ?? NOTHING;
-        this.#matches = [];
+        const asked = this.#asked();
+        this.#find(asked.text, this.#knownOf(asked) ?? NOTHING);
         on.failure(failure, reason);
       },
       pack: (failed) => {
@@ -84,9 +86,30 @@ export class Reading {
    * @param {SorotDocument} document
    */
   know(text, document) {
-    this.found = document;
+    this.#find(text, document);
     this.#known = { ...this.#asked(), text, document };
     this.#settle();
+  }
+
+  /** Forgets what was found, where another article has come that is still to be read. */
+  forget() {
+    this.#find("", NOTHING);
+  }
+
+  /** Whether what was found is of this very text. @param {string} text */
+  knows(text) {
+    return text === this.#of;
+  }
+
+  /**
+   * @param {string} text
+   * @param {SorotDocument} found
+   * @param {Correction[]} [matches]
+   */
+  #find(text, found, matches = []) {
+    this.#of = text;
+    this.found = found;
+    this.#matches = matches;
   }
 
   /** Reads the article after a change of its text: at once, or after a pause where it is long. */
@@ -127,7 +150,9 @@ export class Reading {
    */
   shown(text, corrections) {
     const list = this.words.filter((entry) => patternOf(entry) === null);
-    return corrected(text, this.found, withList(text, list, corrections, this.#matches));
+    const knows = this.knows(text);
+    const found = knows ? this.found : carried(this.found, this.#of, text);
+    return corrected(text, found, withList(text, list, corrections, knows ? this.#matches : []));
   }
 
   /**
@@ -163,10 +188,9 @@ export class Reading {
     });
     // A person who types on has another text by now; its result is on the way.
     if (request.text !== this.#asked().text) return;
-    this.#matches = result.matches;
     // What is known of the article has the names of its language, which an engine without the pack would take away again.
     const known = result.absent.length > 0 ? this.#knownOf(request) : undefined;
-    this.found = known ?? result.document;
+    this.#find(request.text, known ?? result.document, result.matches);
     this.#on.lacking(known ? result.absent.filter(({ reason }) => reason !== null) : result.absent);
     this.#on.result(result);
   }
