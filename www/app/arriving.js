@@ -76,7 +76,6 @@ export class Arrivals {
         this.#reading.prepare();
         await store.takeUp();
         await this.#words.load();
-        if (linked) this.#reading.again();
         const last = linked ? null : await lastKept();
         if (last && (!first || this.#untouched)) {
           this.#replace(last, { quiet: true });

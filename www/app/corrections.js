@@ -2,7 +2,7 @@
 // A correction goes before everything that it touches; the rest stays as the engine has it.
 
 import { isName } from "./labels.js";
-import { firstEndingAfter } from "./search.js";
+import { listed } from "./listed.js";
 
 /** @typedef {import("../../src/document.js").Annotation} Annotation */
 /** @typedef {import("../../src/document.js").Document} SorotDocument */
@@ -208,47 +208,6 @@ export function carried(found, before, after) {
 }
 
 /**
- * Every place of `text` where `words` stand by themselves.
- *
- * @param {string} text
- * @param {string} words
- * @returns {Span[]}
- */
-export function occurrences(text, words) {
-  if (!words) return [];
-  const inWord = (/** @type {string} */ one, /** @type {string} */ other) =>
-    /[\p{L}\p{M}\p{N}]$/u.test(one) && /^[\p{L}\p{M}\p{N}]/u.test(other);
-  /** @type {Span[]} */
-  const spans = [];
-  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
-    const end = start + words.length;
-    // Two code units hold any letter.
-    if (inWord(text.slice(Math.max(0, start - 2), start), words)) continue;
-    if (inWord(words, text.slice(end, end + 2))) continue;
-    spans.push({ start, end });
-  }
-  return spans;
-}
-
-/**
- * Every place where `words` are mentioned: where they stand by themselves, and not in a longer annotation.
- *
- * @param {string} text
- * @param {string} words
- * @param {readonly Span[]} annotations sorted and disjoint
- * @returns {Span[]}
- */
-export function mentions(text, words, annotations) {
-  return occurrences(text, words).filter(({ start, end }) => {
-    for (let at = firstEndingAfter(annotations, start); ; at++) {
-      const over = annotations[at];
-      if (!over || over.start >= end) return true;
-      if (over.end - over.start > words.length) return false;
-    }
-  });
-}
-
-/**
  * What a word list adds: its words wherever they stand, but where people have corrected, and the longer of two that
  * overlap.
  *
@@ -259,7 +218,6 @@ export function mentions(text, words, annotations) {
  * @returns {Correction[]} the corrections and what the list adds
  */
 export function withList(text, list, corrections, matches = []) {
-  const longest = [...list].sort((one, other) => other.words.length - one.words.length);
   /** @type {Correction[]} */
   const all = [...corrections];
   const taken = all.filter(({ rest }) => !rest);
@@ -271,7 +229,7 @@ export function withList(text, list, corrections, matches = []) {
     covered.fill(1, start, end);
     all.push(correction);
   };
-  for (const { words, label } of longest) for (const span of occurrences(text, words)) add({ ...span, label });
+  listed(text, list).forEach(add);
   matches.forEach(add);
   return all.sort((one, other) => one.start - other.start);
 }

@@ -1,9 +1,9 @@
 // Mending what was found: a bar with what can be done to the current highlight or to selected words, by mouse and by keys.
 
-import { mentions } from "./corrections.js";
 import { part } from "./findings.js";
 import { Handles } from "./handles.js";
 import { isName, LABELS } from "./labels.js";
+import { mentions } from "./listed.js";
 import { valueAs } from "./relabel.js";
 import { say } from "./strings.js";
 import { describe } from "./values.js";

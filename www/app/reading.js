@@ -26,8 +26,10 @@ export class Reading {
   found = NOTHING;
   /** The text that it was found in. */
   #of = "";
-  /** @type {import("./store.js").Entry[]} the word list */
-  words = [];
+  /** @type {import("./store.js").Entry[]} the words of the word list */
+  #words = [];
+  /** @type {import("./engine.js").Pattern[]} its patterns */
+  #patterns = [];
   /** @type {(Asked & { document: SorotDocument }) | null} what was known of an article before the engine had read it */
   #known = null;
   /** @type {Correction[]} what the patterns of the word list match */
@@ -122,14 +124,21 @@ export class Reading {
     else this.#pause = setTimeout(() => this.again(), PAUSE);
   }
 
-  /** Reads the article. */
-  again() {
-    const patterns = this.words.flatMap((entry) => {
+  /** The word list from now on. @param {import("./store.js").Entry[]} list */
+  set words(list) {
+    // Parted here, not with every letter that is typed.
+    this.#words = list.filter((entry) => patternOf(entry) === null);
+    this.#patterns = list.flatMap((entry) => {
       const source = patternOf(entry);
       return source === null ? [] : [{ source, label: entry.label }];
     });
+    this.again();
+  }
+
+  /** Reads the article. */
+  again() {
     const asked = this.#asked();
-    this.#engine.annotate({ ...asked, patterns });
+    this.#engine.annotate({ ...asked, patterns: this.#patterns });
     clearTimeout(this.#patience);
     if (this.#knownOf(asked)) return;
     this.#patience = setTimeout(() => this.#on.wait(this.#engine.busy), PATIENCE);
@@ -149,10 +158,9 @@ export class Reading {
    * @returns {SorotDocument}
    */
   shown(text, corrections) {
-    const list = this.words.filter((entry) => patternOf(entry) === null);
     const knows = this.knows(text);
     const found = knows ? this.found : carried(this.found, this.#of, text);
-    return corrected(text, found, withList(text, list, corrections, knows ? this.#matches : []));
+    return corrected(text, found, withList(text, this.#words, corrections, knows ? this.#matches : []));
   }
 
   /**

@@ -1,6 +1,7 @@
 // Articles that a person keeps, in the browser's own database. Nothing is kept before somebody asks for it.
 
 import { LABELS } from "./labels.js";
+import { joinedWordLists, writeWordList } from "./word-list.js";
 
 /** @typedef {import("./corrections.js").Correction} Correction */
 /**
@@ -79,10 +80,10 @@ function request() {
   });
 }
 
-/** Notes that there is a database. */
-function note() {
+/** Notes that there is a database. @param {string} [word] */
+function note(word = "yes") {
   try {
-    localStorage.setItem(NOTE, "yes");
+    localStorage.setItem(NOTE, word);
   } catch {
     // Without the note it is looked for, which is a matter of a moment.
   }
@@ -130,6 +131,33 @@ async function run(store, mode, work) {
   }
 }
 
+/**
+ * Reads a record and writes what comes of it, whole or not at all.
+ *
+ * @param {"articles" | "lists"} part
+ * @param {string} key
+ * @param {(store: IDBObjectStore, found: any) => void} write
+ * @throws {StoreError}
+ */
+async function rewrite(part, key, write) {
+  /** @type {unknown} */
+  let wrong;
+  await run(part, "readwrite", (store) => {
+    const request = store.get(key);
+    request.onsuccess = () => {
+      try {
+        write(store, request.result);
+      } catch (error) {
+        wrong = error;
+        store.transaction.abort();
+      }
+    };
+    return request;
+  }).catch((error) => {
+    throw wrong === undefined ? error : told(wrong);
+  });
+}
+
 /** @param {unknown} error */
 function told(error) {
   if (error instanceof StoreError) return error;
@@ -166,24 +194,11 @@ export async function article(id) {
  */
 export async function save(article, known) {
   let { id } = article;
-  /** @type {unknown} */
-  let wrong;
-  await run("articles", "readwrite", (store) => {
-    const request = store.get(id);
-    request.onsuccess = () => {
-      // What this very page wrote last is no other version.
-      const own = request.result?.changed === article.changed && request.result?.text === article.text;
-      if ((request.result?.changed ?? 0) > known && !own) id = crypto.randomUUID();
-      try {
-        store.put({ ...article, id });
-      } catch (error) {
-        wrong = error;
-        store.transaction.abort();
-      }
-    };
-    return request;
-  }).catch((error) => {
-    throw wrong === undefined ? error : told(wrong);
+  await rewrite("articles", id, (store, found) => {
+    // What this very page wrote last is no other version.
+    const own = found?.changed === article.changed && found?.text === article.text;
+    if ((found?.changed ?? 0) > known && !own) id = crypto.randomUUID();
+    store.put({ ...article, id });
   });
   return id;
 }
@@ -219,21 +234,53 @@ export async function remove(id) {
   await run("articles", "readwrite", (store) => store.delete(id));
 }
 
-/** The word list of all articles. @returns {Promise<Entry[]>} */
+/** The word list of all articles, as it was written. */
 export async function wordList() {
-  const list = await run("lists", "readonly", (store) => store.get("words"));
-  return Array.isArray(list) ? list.filter(isEntry).map(({ words, label }) => ({ words, label })) : [];
+  return listOf(await run("lists", "readonly", (store) => store.get("words")));
+}
+
+/**
+ * Writes the word list. What another tab has made of it since is joined with it.
+ *
+ * @param {string} list
+ * @param {string} known what it was made of
+ * @returns {Promise<string>} what is kept
+ */
+export async function saveWordList(list, known) {
+  let kept = list;
+  await rewrite("lists", "words", (store, found) => {
+    kept = joinedWordLists(list, known, listOf(found));
+    store.put(kept, "words");
+  });
+  // Other tabs are told of that.
+  note(`${Date.now()}`);
+  return kept;
+}
+
+/** Writes the word list of a page that is being closed, as `leave` does an article. @param {string} list */
+export async function leaveWordList(list) {
+  await run("lists", "readwrite", (store) => {
+    const request = store.put(list, "words");
+    store.transaction.commit();
+    return request;
+  });
+}
+
+/** Has `action` called when another tab has written the word list. @param {() => void} action */
+export function onOtherTab(action) {
+  addEventListener("storage", (event) => /** @type {StorageEvent} */ (event).key === NOTE && action());
+}
+
+/** The list in a record. Earlier versions kept its entries. @param {unknown} found */
+function listOf(found) {
+  if (typeof found === "string") return found;
+  return Array.isArray(found) ? writeWordList(found.filter(isEntry)) : "";
 }
 
 /** @param {unknown} entry @returns {entry is Entry} */
 function isEntry(entry) {
   const { words, label } = /** @type {Partial<Entry>} */ (entry ?? {});
   return typeof words === "string" && words !== "" && (label === null || LABELS.includes(/** @type {any} */ (label)));
-}
-
-/** @param {readonly Entry[]} list */
-export async function saveWordList(list) {
-  await run("lists", "readwrite", (store) => store.put(list, "words"));
 }
 
 /**

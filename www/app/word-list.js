@@ -60,3 +60,19 @@ export function writeWordList(list) {
   const cell = (/** @type {string} */ words) => (/[",;\t]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words);
   return list.map(({ words, label }) => `${cell(words.replace(/[\r\n]+/g, " "))},${label ?? "-"}\n`).join("");
 }
+
+/**
+ * A list that was written in one tab while another has changed it: what either has added is there, what either has taken away
+ * is not.
+ *
+ * @param {string} own
+ * @param {string} known what both began with
+ * @param {string} others
+ */
+export function joinedWordLists(own, known, others) {
+  if (others === known) return own;
+  const [written, before, there] = [own, known, others].map((list) => new Set(list.split("\n")));
+  const kept = [...(there ?? [])].filter((line) => written?.has(line) || !before?.has(line));
+  const added = [...(written ?? [])].filter((line) => !before?.has(line) && !there?.has(line));
+  return [...kept, ...added].map((line) => line && `${line}\n`).join("");
+}

@@ -1,57 +1,106 @@
 // The word list of all articles, as the box in which people write it.
 
-import { find, input, on } from "./elements.js";
+import { find, on } from "./elements.js";
 import * as store from "./store.js";
 import { say } from "./strings.js";
 import { parseWordList, writeWordList } from "./word-list.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
 
+/** How long typing is gathered before it counts, in milliseconds. */
+const GATHERED = 400;
+
 /**
- * Follows what is written in the box.
+ * Follows what is written in the box. Lines that are understood count, others stay in the box and are named.
  *
  * @param {import("./reading.js").Reading} reading
  * @param {import("./notice.js").Notice} notice
  */
 export function takeWords(reading, notice) {
-  /** What is wrong with the list, said anew in each language. @type {() => string} */
-  let wrongly = () => "";
-  const translate = () => {
-    find("words-wrong").textContent = wrongly();
+  const box = /** @type {HTMLTextAreaElement} */ (find("words"));
+  /** What is kept, as far as this page knows. */
+  let kept = "";
+  /** What was read in the box last. */
+  let read = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** What is wrong with lines, and with patterns, said anew in each language. @type {() => string} */
+  let wrongLines = () => "";
+  /** @type {() => string} */
+  let wrongPatterns = () => "";
+  const tell = () => {
+    const said = [wrongLines(), wrongPatterns()].filter(Boolean).join(" ");
+    if (find("words-wrong").textContent !== said) find("words-wrong").textContent = said;
   };
-  const show = (/** @type {Entry[]} */ words) => {
-    reading.words = words;
-    input("words").value = writeWordList(words);
+  /** Reads the box. @param {number} [open] the number of a line that somebody still writes in */
+  const take = (open) => {
+    const { list, wrong } = parseWordList(box.value);
+    const named = wrong.filter((line) => line !== open);
+    wrongLines = () => (named.length > 0 ? say("wordsWrong", { lines: named.join(", ") }) : "");
+    const words = writeWordList(list);
+    if (words !== read) {
+      read = words;
+      wrongPatterns = () => "";
+      reading.words = list;
+    }
+    tell();
   };
-  const set = (/** @type {Entry[]} */ words) => {
-    show(words);
-    store.saveWordList(words).catch(notice.trouble);
-    reading.again();
+  const show = (/** @type {string} */ list) => {
+    kept = list;
+    if (box.value === list) return;
+    const { selectionStart, selectionEnd } = box;
+    box.value = list;
+    if (document.activeElement === box) box.setSelectionRange(selectionStart, selectionEnd);
   };
-  on("words", "change", () => {
-    const { list, wrong } = parseWordList(input("words").value);
-    wrongly = () => (wrong.length > 0 ? say("wordsWrong", { lines: wrong.join(", ") }) : "");
-    translate();
-    if (wrong.length === 0) set(list);
+  /** @param {number} [open] as for `take` */
+  const save = async (open) => {
+    clearTimeout(timer);
+    timer = undefined;
+    take(open);
+    const written = box.value;
+    if (written === kept) return;
+    try {
+      const list = await store.saveWordList(written, kept);
+      // Whoever types on has another list by now, which is joined when it is saved.
+      if (box.value === written) show(list);
+      else kept = list === written ? list : kept;
+      take(open);
+    } catch (error) {
+      notice.trouble(error);
+    }
+  };
+  /** Shows the list that is kept. */
+  const load = async () => {
+    const list = await store.wordList();
+    if (timer !== undefined) return;
+    show(list);
+    take();
+  };
+  on("words", "change", () => save());
+  on("words", "input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => save(box.value.slice(0, box.selectionStart).split("\n").length), GATHERED);
   });
+  addEventListener("pagehide", () => {
+    if (timer !== undefined) store.leaveWordList(box.value).catch(() => {});
+  });
+  store.onOtherTab(() => load().catch(notice.trouble));
   return {
-    /** Shows the list that was kept. */
-    async load() {
-      show(await store.wordList());
-    },
+    load,
     /** @param {string} entry @param {Entry["label"]} label */
     add(entry, label) {
-      set([...reading.words.filter(({ words }) => words !== entry), { words: entry, label }]);
+      const others = box.value.split("\n").filter((line) => line && parseWordList(line).list[0]?.words !== entry);
+      box.value = [...others, writeWordList([{ words: entry, label }])].join("\n");
+      save();
       notice.tell(() => say("addedToList", { words: entry }), { passes: true });
     },
     /** Tells which patterns cannot be read. @param {import("./engine.js").WrongPattern[]} wrong */
     tellWrong(wrong) {
-      if (wrong.length === 0) return;
       // The engine's sentences may have a full stop of their own; what is said of a whole pattern has no column.
       const told = wrong.map((one) => ({ ...one, message: one.message.replace(/\.+$/, "") }));
-      wrongly = () => told.map((one) => say(one.column > 0 ? "patternWrong" : "patternRefused", one)).join(" ");
-      translate();
+      wrongPatterns = () => told.map((one) => say(one.column > 0 ? "patternWrong" : "patternRefused", one)).join(" ");
+      tell();
     },
-    translate,
+    translate: tell,
   };
 }
