@@ -324,3 +324,14 @@ test("a neighbour that a highlight has run over is there again once it has drawn
   }
   await context.close();
 });
+
+test("a highlight is joined with none of another paragraph", async () => {
+  const { context, page } = await visit();
+  await click(page, "Wulan Pertiwi");
+  await page.locator("#editor [data-do=join]").waitFor();
+  await click(page, "Bandung");
+  await page.locator("#editor").filter({ hasText: "Bandung" }).waitFor();
+  assert.equal(await page.locator("#editor [data-do=join]").count(), 0);
+  assert.equal(await page.locator("#editor [data-do=split]").count(), 1);
+  await context.close();
+});

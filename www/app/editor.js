@@ -5,6 +5,7 @@ import { Handles } from "./handles.js";
 import { isName, LABELS } from "./labels.js";
 import { mentions } from "./listed.js";
 import { valueAs } from "./relabel.js";
+import { firstEndingAfter } from "./search.js";
 import { say } from "./strings.js";
 import { describe } from "./values.js";
 
@@ -136,8 +137,8 @@ export class Editor {
         this.#button("end-left", say("endLeft"), () => this.#resize(0, -1)),
         this.#button("end-right", say("endRight"), () => this.#resize(0, 1)),
         this.#button("split", say("split"), () => this.#split()),
-        this.#button("join", say("join"), () => this.#join()),
       );
+      if (this.#next) actions.append(this.#button("join", say("join"), () => this.#join()));
       if (count > 1)
         actions.append(
           this.#button("apply", say("applyAll", { count }), () => this.#applyToAll()),
@@ -284,9 +285,16 @@ export class Editor {
       );
   }
 
+  /** The highlight after the current one, where it is in the same line. */
+  get #next() {
+    const { end } = this.#annotation ?? {};
+    const next = end === undefined ? undefined : this.#view.shown[firstEndingAfter(this.#view.shown, end)];
+    return next && !this.#article.text.slice(end, next.start).includes("\n") ? next : undefined;
+  }
+
   #join() {
     const annotation = this.#annotation;
-    const next = this.#view.shown.find(({ start }) => annotation && start >= annotation.end);
+    const next = this.#next;
     if (!annotation || !next) return;
     this.#give({ start: annotation.start, end: next.end }, annotation.label);
   }
