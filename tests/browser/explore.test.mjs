@@ -224,6 +224,7 @@ test("of a text whose reading is cancelled nothing is listed or taken away that 
   assert.deepEqual((await exported()).annotations, []);
   await paste(page, TEXT);
   await waitForHighlight(page, "Rp 5 juta");
+  assert.equal(await page.locator("#notice").isVisible(), false, "it does not say that it is cancelled any more");
   assert.deepEqual(troubles, []);
   await context.close();
 });

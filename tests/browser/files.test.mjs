@@ -41,6 +41,12 @@ test("what was downloaded is opened again, with corrections in it", async () => 
   await page.locator("#file").setInputFiles(broken);
   await page.waitForFunction(() => /not JSON/.test(document.querySelector("#notice")?.textContent ?? ""));
   assert.equal(await written(page), TEXT);
+  await page.locator("#clear").click();
+  assert.ok(await page.locator("#notice").isVisible());
+  const good = { name: "z.txt", mimeType: "text/plain", buffer: Buffer.from("Naik 7 persen.") };
+  await page.locator("#file").setInputFiles(good);
+  await waitForHighlight(page, "7 persen");
+  assert.equal(await page.locator("#notice").isVisible(), false, "what was wrong with the file before is over");
   await context.close();
 });
 

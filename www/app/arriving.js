@@ -70,7 +70,7 @@ export class Arrivals {
     const linked = await this.#openLink();
     // Most visits are first ones, and see the sample at once (first.js tells the same of them).
     const first = !linked && !store.isNoted();
-    if (first) this.#openSample();
+    if (first) this.#openSample({ quiet: true });
     try {
       if (await used) {
         this.#reading.prepare();
@@ -85,7 +85,7 @@ export class Arrivals {
     } catch (error) {
       this.#notice.trouble(error);
     }
-    if (!first && !linked) this.#openSample();
+    if (!first && !linked) this.#openSample({ quiet: true });
   }
 
   /** Opens the article that the address carries. Gives whether it carries one. */
@@ -98,7 +98,7 @@ export class Arrivals {
       this.#linked = true;
       return true;
     } catch {
-      this.#notice.tell(() => say("linkDamaged"));
+      this.#notice.tell(() => say("linkDamaged"), { failed: true });
       return false;
     }
   }
@@ -127,14 +127,15 @@ export class Arrivals {
   /** Says so where a text is too long to be taken in. Gives whether it is. @param {number} size in code units */
   refuse(size) {
     const isLong = size > takeaway.LONGEST;
-    if (isLong) this.#notice.tell(() => takeaway.tooLong(size));
+    if (isLong) this.#notice.tell(() => takeaway.tooLong(size), { failed: true });
     return isLong;
   }
 
-  #openSample() {
+  /** @param {{ quiet?: boolean }} [options] as for `replace` */
+  #openSample(options) {
     const opened = sample(interfaceLanguage());
     if (!opened) return;
-    this.#replace(opened);
+    this.#replace(opened, options);
     this.#untouched = opened.text;
   }
 
@@ -150,7 +151,7 @@ export class Arrivals {
       this.#replace({ text, corrections, marks, ...(date === undefined ? {} : { date }) });
       this.#mean(text, annotations).catch(this.#notice.trouble);
       if (marked && annotations.length > 0) notes.unshift(() => say("imported", { count: annotations.length }));
-      if (notes.length > 0) this.#notice.tell(() => notes.map((note) => note()).join(" "));
+      if (notes.length > 0) this.#notice.tell(() => notes.map((note) => note()).join(" "), { passes: true });
     } catch (error) {
       this.#notice.trouble(error);
     }
@@ -184,9 +185,9 @@ export class Arrivals {
       const opened = await ofClipboard();
       if (this.refuse(opened.text.length)) return;
       if (opened.text) this.#replace(opened);
-      else this.#notice.tell(() => say("nothingToPaste"));
+      else this.#notice.tell(() => say("nothingToPaste"), { failed: true });
     } catch {
-      this.#notice.tell(() => say("pasteFailed"));
+      this.#notice.tell(() => say("pasteFailed"), { failed: true });
       find("article").focus();
     }
   }

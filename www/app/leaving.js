@@ -23,6 +23,7 @@ export function offerToTake(notice, work, shared) {
     try {
       await action();
       if (done) notice.tell(() => say(done), { passes: true });
+      else notice.pass();
     } catch (error) {
       const forbidden = error instanceof DOMException && error.name === "NotAllowedError";
       notice.trouble(forbidden ? new Trouble(() => say("copyFailed")) : error);

@@ -36,6 +36,8 @@ let coming = [];
 let engineUsed = false;
 /** Whether the engine failed since it last read a text. */
 let failed = false;
+/** Whether a reading was cancelled, and none has come to its end since. */
+let cancelled = false;
 /** What was said last of language packs that are not there. */
 let lacked = "";
 
@@ -85,6 +87,7 @@ takeTyping(article, {
 function onChange() {
   const another = desk.follow(article.text, article.before, coming);
   if (another) {
+    notice.pass(article.text !== "");
     arrivals.leaveLink();
     reading.forget();
     set(another);
@@ -124,9 +127,10 @@ function onLacking(absent) {
       .join(" ");
   const lacks = said();
   if (lacks && lacks !== lacked) notice.tell(said);
-  else if (!lacks && (failed || lacked)) notice.engineWorks();
+  else if (!lacks && (failed || lacked || cancelled)) notice.engineWorks();
   lacked = lacks;
   failed = false;
+  cancelled = false;
 }
 
 /**
@@ -272,7 +276,7 @@ async function removeKept(id) {
 function replace({ document: known, ...opened }, { quiet = false } = {}) {
   const { text } = opened;
   const old = article.text;
-  notice.pass();
+  if (!quiet) notice.pass(text !== "");
   arrivals.leaveLink();
   set(desk.put(text, opened));
   if (known) reading.know(text, known);
@@ -334,6 +338,7 @@ for (const id of ["undo", "back"]) on(id, "click", undo);
 on("forth", "click", redo);
 on("cancel", "click", () => {
   reading.cancel();
+  cancelled = true;
   refresh();
   notice.tell(() => say("cancelled"));
 });

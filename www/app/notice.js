@@ -22,6 +22,8 @@ export class Notice {
   /** Whether it tells of storage that fails, until that holds again. */
   #lasts = false;
   #passes = false;
+  /** Whether it tells of something that did not succeed, until something of the kind does. */
+  #failed = false;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -30,13 +32,16 @@ export class Notice {
 
   /**
    * @param {Said} said
-   * @param {{ passes?: boolean }} [options] whether it only says that something is done, so that it goes with the next article
+   * @param {object} [options]
+   * @param {boolean} [options.passes] whether it only says that something is done, so that it goes with the next article
+   * @param {boolean} [options.failed] whether it says that something was not done, so that it goes when an article comes after all
    */
-  tell(said, { passes = false } = {}) {
+  tell(said, { passes = false, failed = false } = {}) {
     this.#said = said;
     this.#show();
     this.#lasts = false;
     this.#passes = passes;
+    this.#failed = failed;
   }
 
   /** Says what is to be seen in the language that the interface has now. */
@@ -55,17 +60,17 @@ export class Notice {
     this.#element.hidden = false;
   }
 
-  /** Takes back what is of no use with another article. */
-  pass() {
-    if (this.#passes) this.#hide();
+  /** Takes back what is of no use with another article. @param {boolean} [succeeded] whether one has come as it was to */
+  pass(succeeded = true) {
+    if (this.#passes || (succeeded && this.#failed)) this.#hide();
   }
 
   /** Tells of what went wrong. It can be handed on as it is. */
   trouble = (/** @type {unknown} */ error) => {
     const stored = error instanceof StoreError;
     if (stored) this.tell(() => say(error.code));
-    else if (error instanceof Trouble) this.tell(error.said);
-    else this.tell(() => (error instanceof Error ? error.message : String(error)));
+    else if (error instanceof Trouble) this.tell(error.said, { failed: true });
+    else this.tell(() => (error instanceof Error ? error.message : String(error)), { failed: true });
     this.#lasts = stored;
   };
 
