@@ -141,3 +141,39 @@ test("the word list marks shared articles, too, and is not lost by what is writt
   assert.equal(await page.locator("#words").inputValue(), "Rapat,EVENT");
   await context.close();
 });
+
+test("a kept article that is removed can be brought back, and is kept on", async () => {
+  const context = await shared.browser.newContext({ locale: "en-GB" });
+  const { page, troubles } = await open(context, shared.site.url);
+  for (const text of ["Tiket seharga Rp 50.000.", TEXT]) {
+    await paste(page, text);
+    await page.locator("#keep").click();
+    await page.locator("#library .name", { hasText: text }).waitFor();
+  }
+  const names = page.locator("#library .name");
+  await page.getByRole("button", { name: `Remove “${TEXT}”` }).click();
+  await page.locator("#notice", { hasText: `“${TEXT}” was removed.` }).waitFor();
+  assert.deepEqual(await names.allInnerTexts(), ["Tiket seharga Rp 50.000."]);
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.querySelector(".name")?.textContent),
+    "Tiket seharga Rp 50.000.",
+  );
+  assert.equal(await article(page), TEXT);
+  await page.locator("#notice").getByRole("button", { name: "Put it back" }).click();
+  await names.nth(1).waitFor();
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" Lalu pulang.");
+  await page.waitForTimeout(800);
+  await page.reload();
+  await waitForHighlight(page, "Bandung");
+  assert.equal(await article(page), `${TEXT} Lalu pulang.`);
+  assert.equal(await names.count(), 2);
+  for (const count of [1, 0]) {
+    await page.locator("#library button.remove").first().click();
+    await page.waitForFunction((count) => document.querySelectorAll("#library .name").length === count, count);
+  }
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "keep");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

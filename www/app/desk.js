@@ -226,6 +226,17 @@ export class Desk {
     return { corrections, marks, id, ...this.#settings() };
   }
 
+  /** Keeps the article no more. */
+  letGo() {
+    this.#drop();
+    this.id = null;
+  }
+
+  /** Keeps an article on that was let go, where it is still on the desk. @param {Kept} kept */
+  resume({ id, text }) {
+    if (this.id === null && text === this.#text) this.#take(id);
+  }
+
   /** Begins to keep the article. Gives whether it is kept. */
   keep() {
     this.id ??= crypto.randomUUID();

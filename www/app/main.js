@@ -11,8 +11,8 @@ import { find, input, on } from "./elements.js";
 import { explorer } from "./explore.js";
 import { facts, languageName } from "./facts.js";
 import { showFindings, showLegend } from "./findings.js";
+import { Keeping } from "./keeping.js";
 import { offerToTake } from "./leaving.js";
-import { showLibrary } from "./library.js";
 import { takePreferences } from "./look.js";
 import { Notice } from "./notice.js";
 import { painted, tellHighlighted } from "./painted.js";
@@ -45,7 +45,7 @@ takePreferences(find("article"), () => {
   refresh();
   notice.translate();
   words.translate();
-  showKeptIfAny();
+  keeping.showIfAny();
 });
 // Asked first, because the answer takes a while.
 const used = store.isUsed();
@@ -67,6 +67,7 @@ const reading = new Reading(() => ({ text: article.text, ...settings(), date: se
 const desk = new Desk(settings, title, showKept, notice.trouble);
 const words = takeWords(reading, notice);
 const arrivals = new Arrivals(reading, words, notice, replace);
+const keeping = new Keeping(desk, notice, (kept) => arrivals.openKept(kept));
 const editor = new Editor(find("editor"), article, view, {
   correct,
   corrections: () => desk.corrections,
@@ -243,28 +244,10 @@ function title(text) {
   return shortened(title ?? "", 120) || say("untitled");
 }
 
-async function showKept() {
+/** Shows that the article was written. */
+function showKept() {
   if (desk.id) arrivals.leaveLink();
-  notice.storageHolds();
-  showLibrary(find("library"), await store.listed(), desk.id, {
-    onOpen: (id) => openKept(id).catch(notice.trouble),
-    onRemove: (id) => removeKept(id).catch(notice.trouble),
-  });
-}
-
-/** @param {string} id */
-async function openKept(id) {
-  const kept = await store.article(id);
-  if (kept) arrivals.openKept(kept);
-  // Another tab may have thrown it away.
-  await showKept();
-}
-
-/** @param {string} id */
-async function removeKept(id) {
-  if (desk.id === id) desk.id = null;
-  await store.remove(id).catch(notice.trouble);
-  await showKept();
+  keeping.show().catch(notice.trouble);
 }
 
 /**
@@ -319,15 +302,8 @@ function turn(turn) {
     return;
   }
   article.splice(start, end, words);
-  if (whole) showKeptIfAny();
+  if (whole) keeping.showIfAny();
   if (selection) article.select(selection, { reveal: !whole });
-}
-
-function showKeptIfAny() {
-  store
-    .isUsed()
-    .then((used) => (used ? showKept() : undefined))
-    .catch(notice.trouble);
 }
 
 on("clear", "click", () => {
@@ -372,4 +348,4 @@ offerToTake(
   },
   () => ({ text: article.text, corrections: desk.corrections, marks: desk.marks, ...settings() }),
 );
-arrivals.begin(used).then(showKeptIfAny, notice.trouble);
+arrivals.begin(used).then(() => keeping.showIfAny(), notice.trouble);

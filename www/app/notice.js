@@ -19,6 +19,8 @@ export class Notice {
   #element;
   /** @type {Said} */
   #said = () => "";
+  /** @type {(() => void) | undefined} */
+  #undo;
   /** Whether it tells of storage that fails, until that holds again. */
   #lasts = false;
   #passes = false;
@@ -34,10 +36,12 @@ export class Notice {
    * @param {Said} said
    * @param {object} [options]
    * @param {boolean} [options.passes] whether it only says that something is done, so that it goes with the next article
+   * @param {() => void} [options.undo] takes back what it tells of
    * @param {boolean} [options.failed] whether it says that something was not done, so that it goes when an article comes after all
    */
-  tell(said, { passes = false, failed = false } = {}) {
+  tell(said, { passes = false, failed = false, undo } = {}) {
     this.#said = said;
+    this.#undo = undo;
     this.#show();
     this.#lasts = false;
     this.#passes = passes;
@@ -50,13 +54,11 @@ export class Notice {
   }
 
   #show() {
-    const close = document.createElement("button");
-    close.type = "button";
+    const close = this.#button("×", () => {});
     close.className = "close";
-    close.textContent = "×";
     close.setAttribute("aria-label", say("close"));
-    close.addEventListener("click", () => this.#hide());
-    this.#element.replaceChildren(this.#said(), close);
+    const back = this.#undo ? [" ", this.#button(say("undo"), this.#undo)] : [];
+    this.#element.replaceChildren(this.#said(), ...back, close);
     this.#element.hidden = false;
   }
 
@@ -83,6 +85,18 @@ export class Notice {
   storageHolds() {
     if (this.#lasts) this.#hide();
     this.#lasts = false;
+  }
+
+  /** @param {string} title @param {() => void} action */
+  #button(title, action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = title;
+    button.addEventListener("click", () => {
+      this.#hide();
+      action();
+    });
+    return button;
   }
 
   #hide() {

@@ -89,6 +89,7 @@ export const ENGLISH = {
   keep: "Keep in this browser",
   kept: "Kept in this browser. What you change from now on is kept, too.",
   removeKept: "Remove “{title}”",
+  removed: "“{title}” was removed.",
   untitled: "Untitled",
   words: "Word list",
   wordsHelp: "One entry a line: words,LABEL (words,- for nothing to mark; /pattern/,LABEL for a pattern)",

@@ -87,6 +87,7 @@ export const INDONESIAN = {
   keep: "Simpan di peramban ini",
   kept: "Tersimpan di peramban ini. Perubahan selanjutnya ikut tersimpan.",
   removeKept: "Hapus “{title}”",
+  removed: "“{title}” sudah dihapus.",
   untitled: "Tanpa judul",
   words: "Daftar kata",
   wordsHelp: "Satu baris satu entri: kata,LABEL (kata,- untuk tidak menandai; /pola/,LABEL untuk pola)",
