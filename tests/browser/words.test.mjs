@@ -31,6 +31,9 @@ test("of a list with a wrong line the others count, and the wrong one stays and 
   assert.equal(await written(page), "hadir,EVENT\nsalah\nMaju,ORG");
   await page.locator("#entities .row", { hasText: "Wulan Pertiwi" }).click();
   await page.locator("#editor [data-do=word]").click();
+  await page.locator("#notice").getByRole("button", { name: "Put it back" }).click();
+  assert.equal(await written(page), "hadir,EVENT\nsalah\nMaju,ORG");
+  await page.locator("#editor [data-do=word]").click();
   assert.equal(await written(page), "hadir,EVENT\nsalah\nMaju,ORG\nWulan Pertiwi,PERSON\n");
   await page.waitForFunction(() => localStorage.getItem("sorot-kept"));
   await page.waitForTimeout(300);

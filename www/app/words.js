@@ -3,7 +3,7 @@
 import { find, on } from "./elements.js";
 import * as store from "./store.js";
 import { say } from "./strings.js";
-import { parseWordList, writeWordList } from "./word-list.js";
+import { joinedWordLists, parseWordList, writeWordList } from "./word-list.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
 
@@ -89,10 +89,16 @@ export function takeWords(reading, notice) {
     load,
     /** @param {string} entry @param {Entry["label"]} label */
     add(entry, label) {
+      const before = box.value;
       const others = box.value.split("\n").filter((line) => line && parseWordList(line).list[0]?.words !== entry);
       box.value = [...others, writeWordList([{ words: entry, label }])].join("\n");
+      const after = box.value;
       save();
-      notice.tell(() => say("addedToList", { words: entry }), { passes: true });
+      const undo = () => {
+        box.value = joinedWordLists(before, after, box.value);
+        save();
+      };
+      notice.tell(() => say("addedToList", { words: entry }), { passes: true, undo });
     },
     /** Tells which patterns cannot be read. @param {import("./engine.js").WrongPattern[]} wrong */
     tellWrong(wrong) {
