@@ -3,9 +3,11 @@
 import { part } from "./findings.js";
 import { Handles } from "./handles.js";
 import { isName, LABELS } from "./labels.js";
+import { letter, trimmed } from "./letters.js";
 import { mentions } from "./listed.js";
 import { valueAs } from "./relabel.js";
 import { firstEndingAfter } from "./search.js";
+import { Stops } from "./stops.js";
 import { say } from "./strings.js";
 import { describe } from "./values.js";
 
@@ -43,6 +45,7 @@ export class Editor {
    */
   #resized = null;
   #handles;
+  #stops;
 
   /**
    * @param {HTMLElement} bar
@@ -52,6 +55,7 @@ export class Editor {
    */
   constructor(bar, article, view, actions) {
     this.#bar = bar;
+    this.#stops = new Stops(bar);
     this.#article = article;
     this.#view = view;
     this.#actions = actions;
@@ -148,7 +152,7 @@ export class Editor {
     }
     actions.append(this.#button("close", say("close"), () => this.close()));
     this.#bar.replaceChildren(what, labels, actions);
-    if (focused) /** @type {HTMLElement | null} */ (this.#bar.querySelector(`[data-do="${focused}"]`))?.focus();
+    this.#stops.renew(focused);
   }
 
   /**
@@ -168,10 +172,13 @@ export class Editor {
   }
 
   close() {
+    const end = this.#span?.end;
     getSelection()?.collapseToEnd();
     this.#view.setCurrent(null);
     this.refresh();
     this.#article.element.focus();
+    // Who goes on writing writes where they were.
+    if (end !== undefined) this.#article.select({ start: end, end });
   }
 
   /**
@@ -310,7 +317,9 @@ export class Editor {
       this.close();
     } else if (event.altKey && event.key === "Enter" && !this.#bar.hidden) {
       event.preventDefault();
-      /** @type {HTMLElement | null} */ (this.#bar.querySelector("button"))?.focus();
+      this.#stops.go(0);
+    } else if (inBar && !event.altKey && this.#stops.take(event.key)) {
+      event.preventDefault();
     } else if (this.#span && (event.altKey ? inBar || inArticle : inBar && !event.ctrlKey && !event.metaKey)) {
       // With Alt, a key may give another sign; the place of the key on the keyboard is what counts.
       const number = Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? 0);
@@ -324,33 +333,4 @@ export class Editor {
       event.preventDefault();
     }
   }
-}
-
-/**
- * A span without the spaces at its ends; `null` where nothing is left.
- *
- * @param {string} text
- * @param {Span} span
- * @returns {Span | null}
- */
-function trimmed(text, { start, end }) {
-  const words = text.slice(start, end);
-  const from = start + (words.length - words.trimStart().length);
-  const to = from + words.trim().length;
-  return from < to ? { start: from, end: to } : null;
-}
-
-/**
- * The offset one letter on from another, where a letter may be two code units.
- *
- * @param {string} text
- * @param {number} offset
- * @param {number} step
- */
-function letter(text, offset, step) {
-  const next = offset + step;
-  const high = text.charCodeAt(next - 1);
-  const low = text.charCodeAt(next);
-  const inside = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
-  return Math.max(0, Math.min(text.length, inside ? next + step : next));
 }

@@ -331,6 +331,8 @@ addEventListener("online", () => {
   if (failed || lacked) reading.again();
 });
 document.addEventListener("keydown", (event) => {
+  // There, these keys open a list or write.
+  if (document.activeElement?.matches("input, textarea, select")) return;
   if (event.altKey && !event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
     view.walk(event.key === "ArrowDown" ? 1 : -1);

@@ -198,7 +198,12 @@ export class View {
     const from = this.#current ?? { start: caret, end: caret };
     const after = firstEndingAfter(shown, step > 0 ? from.end : from.start);
     const target = shown[(after + (step > 0 ? 0 : -1) + shown.length) % shown.length];
-    if (target) this.go(target);
+    if (!target) return;
+    this.go(target);
+    const { activeElement } = document;
+    // Who goes on writing writes there. Where a button has the focus, the caret would take it away.
+    if (activeElement === document.body || activeElement === this.#article.element)
+      this.#article.select({ start: target.end, end: target.end }, { reveal: false });
   }
 
   /**
