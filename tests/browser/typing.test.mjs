@@ -162,3 +162,39 @@ test("corrections come back with the words that they stood on", async () => {
   assert.ok(!(await highlighted(page)).some(([text]) => text === "Rapat"), "and the correction is a step, too");
   await context.close();
 });
+
+test("who has typed and kept nothing is asked before the page goes, and nobody else", async () => {
+  const { context, page } = await visit("Rapat dibuka Wulan Pertiwi di Bandung.");
+  /** @type {string[]} */
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    dialog.dismiss().catch(() => {});
+  });
+  const leave = async () => {
+    asked.length = 0;
+    await page.evaluate(() => setTimeout(() => location.assign("guide.html")));
+    await page.waitForTimeout(500);
+    const stayed = new URL(page.url()).pathname === "/";
+    if (!stayed) await page.goBack();
+    return { asked: [...asked], stayed };
+  };
+  assert.deepEqual(await leave(), { asked: [], stayed: false }, "what was pasted is elsewhere, too");
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" Lalu pulang.");
+  assert.deepEqual(await leave(), { asked: ["beforeunload"], stayed: true });
+  assert.match(await written(page), / Lalu pulang\.$/);
+  await page.locator("#article").press("Control+A");
+  await page.keyboard.press("Delete");
+  assert.deepEqual(await leave(), { asked: [], stayed: false }, "of nothing, nothing is lost");
+  await page.locator("#article").press("Control+Home");
+  await page.keyboard.type("Harga naik 75 persen.");
+  await paste(page, "Harga turun.");
+  assert.deepEqual(await leave(), { asked: [], stayed: false });
+  await page.locator("#article").press("Control+End");
+  await page.keyboard.type(" Harga naik 75 persen.");
+  await page.locator("#keep").click();
+  await page.locator("#library button.remove").waitFor();
+  assert.deepEqual(await leave(), { asked: [], stayed: false }, "what is kept comes back");
+  await context.close();
+});

@@ -18,6 +18,7 @@ import { stretched } from "./structure.js";
  * @property {string | null} id the id of the article, where it is kept
  * @property {string} language
  * @property {string} date
+ * @property {boolean} [typed] whether somebody has typed in the article
  */
 /** @typedef {{ corrections?: Correction[], marks?: Mark[], id?: string | null, changed?: number }} Laid */
 /**
@@ -45,6 +46,12 @@ export class Desk {
   /** @type {string | null} the id of the article, where it is kept */
   id = null;
   #history = new History();
+  /** Whether somebody has typed in the article. */
+  #typed = false;
+  /** Whether the last change was typed. */
+  #byHand = false;
+  /** Whether what is to be kept could not be written last. */
+  #failed = false;
   #text = "";
   /** When this page last read or wrote the article that is kept. */
   #known = 0;
@@ -86,6 +93,17 @@ export class Desk {
     return this.#history.canRedo;
   }
 
+  /** Whether there is work in the article that goes with the page. */
+  get isLost() {
+    return this.#typed && (this.id === null || this.#failed) && this.#text.trim() !== "";
+  }
+
+  /** Takes note of how the next change is made. @param {boolean} byHand whether somebody types it */
+  type(byHand) {
+    this.#byHand = byHand;
+    this.#typed ||= byHand;
+  }
+
   /**
    * Puts another article on the desk. The one that was there comes back with a step back, unless there was none.
    *
@@ -96,6 +114,7 @@ export class Desk {
   put(text, { corrections = [], marks = [], id = null, changed = 0, language, date } = {}) {
     this.#flush();
     this.#emptied = null;
+    this.#typed = false;
     const read = { language: language ?? GUESSED.language, date: date ?? GUESSED.date };
     const before = this.#state();
     const removed = this.#text;
@@ -139,7 +158,10 @@ export class Desk {
     this.marks =
       again?.marks ??
       [...(whole ? [] : stretched(this.marks, edit)), ...added].sort((one, other) => one.start - other.start);
-    if (whole) this.#take(again?.id ?? null);
+    if (whole) {
+      this.#take(again?.id ?? null);
+      this.#typed = this.#byHand && inserted !== "";
+    }
     this.#text = text;
     const read = whole ? { ...GUESSED, ...(again && { language: again.language, date: again.date }) } : undefined;
     const after = { ...this.#state(), ...read };
@@ -204,7 +226,10 @@ export class Desk {
     this.#text = this.#text.slice(0, start) + words + this.#text.slice(end);
     this.corrections = state.corrections;
     this.marks = state.marks;
-    if (whole) this.#take(state.id);
+    if (whole) {
+      this.#take(state.id);
+      this.#typed = state.typed ?? false;
+    }
     this.touch();
     return turn;
   }
@@ -223,7 +248,7 @@ export class Desk {
   /** @returns {State} */
   #state() {
     const { corrections, marks, id } = this;
-    return { corrections, marks, id, ...this.#settings() };
+    return { corrections, marks, id, typed: this.#typed, ...this.#settings() };
   }
 
   /** Keeps the article no more. */
@@ -269,9 +294,11 @@ export class Desk {
         this.id = written;
         this.#known = writing.article.changed;
       }
+      this.#failed = false;
       this.#onKept();
       return true;
     } catch (error) {
+      this.#failed = true;
       this.#onTrouble(error);
       return false;
     } finally {

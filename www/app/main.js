@@ -4,6 +4,7 @@ import { NOTHING } from "../document-change.js";
 import { headline } from "../formats/plain.js";
 import { Arrivals } from "./arriving.js";
 import { Article } from "./article.js";
+import { askBeforeLeaving } from "./asking.js";
 import { keepCopy } from "./copy.js";
 import { Desk } from "./desk.js";
 import { Editor } from "./editor.js";
@@ -80,6 +81,7 @@ takeTyping(article, {
   redo,
   isSample: () => arrivals.isSample(article.text),
   refuse: (size) => arrivals.refuse(size),
+  typed: (byHand) => desk.type(byHand),
   coming: (marks) => {
     coming = marks;
   },
@@ -98,6 +100,7 @@ function onChange() {
   find("undo-notice").hidden = true;
   showHeadings();
   showSteps();
+  askBeforeLeaving(desk.isLost);
   reading.follow();
 }
 
@@ -218,6 +221,7 @@ function showSteps() {
  */
 function correct(corrections, span, base) {
   desk.correct(corrections, base);
+  askBeforeLeaving(desk.isLost);
   refresh();
   view.setCurrent(span);
   editor.refresh();
@@ -247,6 +251,7 @@ function title(text) {
 /** Shows that the article was written. */
 function showKept() {
   if (desk.id) arrivals.leaveLink();
+  askBeforeLeaving(desk.isLost);
   keeping.show().catch(notice.trouble);
 }
 

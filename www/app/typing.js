@@ -13,9 +13,10 @@ import { contentOf } from "./rich-text.js";
  * @param {() => void} desk.redo
  * @param {() => boolean} desk.isSample whether the article is the sample as it came, which what is pasted replaces
  * @param {(size: number) => boolean} desk.refuse whether what comes is too long to be taken in, which a person is told then
+ * @param {(byHand: boolean) => void} desk.typed told how the next change is made
  * @param {(marks: Mark[]) => void} desk.coming told which headings and links the next change of the text brings
  */
-export function takeTyping(article, { undo, redo, isSample, refuse, coming }) {
+export function takeTyping(article, { undo, redo, isSample, refuse, typed, coming }) {
   const put = (
     /** @type {number} */ start,
     /** @type {number} */ end,
@@ -40,6 +41,7 @@ export function takeTyping(article, { undo, redo, isSample, refuse, coming }) {
       return;
     }
     if (inputType.startsWith("format")) event.preventDefault();
+    else typed(!/From(Paste|Drop|Yank)|By(Cut|Drag)/.test(inputType));
     const words = wordsOf(event);
     const span = words === null ? null : touched(article, event);
     if (!span || words === null || !event.cancelable || event.isComposing) return;
@@ -62,6 +64,7 @@ export function takeTyping(article, { undo, redo, isSample, refuse, coming }) {
     const { text, marks } = html ? contentOf(html) : { text: plain.replace(/\r\n?/g, "\n"), marks: [] };
     if (!span || !text) return;
     event.preventDefault();
+    typed(false);
     put(span.start, span.end, text, marks);
   });
   for (const type of /** @type {const} */ (["copy", "cut"]))
