@@ -22,6 +22,10 @@ const onArrival = (failed) => postMessage({ kind: "pack", failed });
 let packs = new Packs({ onArrival });
 
 addEventListener("message", ({ data }) => {
+  if (data === "alive?") {
+    postMessage({ kind: "alive" });
+    return;
+  }
   if (data.wasm) {
     patternModule = data.patterns;
     packs = new Packs({ given: data.packs, onArrival });

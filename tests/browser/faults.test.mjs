@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { test } from "node:test";
 import { ENGINE, withMemory } from "./broken-engine.mjs";
-import { open, paste, serve, waitForHighlight, written } from "./site.mjs";
+import { dist, open, paste, serve, waitForHighlight, written } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -287,4 +288,29 @@ test("a paste that no browser could show is refused with what to do, and the tex
   await waitForHighlight(page, "Bandung");
   assert.deepEqual(troubles, []);
   await context.close();
+});
+
+test("a worker that ends without a word is told of, and the next text is read by another", async () => {
+  const worker = readFileSync(resolve(dist, "worker.js"), "utf8");
+  let ends = true;
+  const other = await serve({
+    fault: (path) =>
+      path === "worker.js" && ends
+        ? {
+            type: "text/javascript",
+            body: `addEventListener("message", ({ data }) => /Bandung/.test(data.text) && close());${worker}`,
+          }
+        : undefined,
+  });
+  const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  const { page } = await open(context, other.url);
+  await paste(page, "Rapat dibuka di Bandung.");
+  await says(page, /stopped.*started again/);
+  assert.equal(await article(page), "Rapat dibuka di Bandung.");
+  ends = false;
+  await page.keyboard.type(" Naik 75 persen.");
+  await waitForHighlight(page, "75 persen");
+  assert.equal(await page.locator("#notice").isVisible(), false);
+  await context.close();
+  await other.close();
 });

@@ -56,6 +56,11 @@ export function scriptAddress(script) {
   return policy?.createScriptURL(address) ?? address;
 }
 
+/** How long a worker that has loaded may say nothing, in milliseconds. */
+const SILENT = 8000;
+/** How much longer for each code unit that it reads, on slow machines as well. */
+const SILENT_UNIT = 0.02;
+
 export class Engine {
   /** @type {Worker | null} */
   #worker = null;
@@ -66,6 +71,8 @@ export class Engine {
   /** @type {{ request: Request, done: (document: SorotDocument | null) => void }[]} what is read beside the article */
   #asides = [];
   #ready = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watch;
   /** The document that the worker told last of the article. */
   #told = NOTHING;
   #likely;
@@ -132,6 +139,25 @@ export class Engine {
     this.#running = aside?.request ?? this.#next;
     if (!aside) this.#next = null;
     this.#worker.postMessage(this.#running);
+    this.#wait();
+  }
+
+  /**
+   * Waits for an answer. A worker that has ended says nothing of it: one that is silent for long is asked for a sign of life, which
+   * one that waits for the network gives, and one that still gives none is taken for one that has stopped.
+   */
+  #wait(asked = false) {
+    clearTimeout(this.#watch);
+    const { text, patterns } = this.#running ?? {};
+    if (!this.#ready || text === undefined) return;
+    const patience = SILENT + text.length * SILENT_UNIT * (1 + (patterns?.length ?? 0));
+    this.#watch = setTimeout(() => {
+      if (asked) this.#fail("worker.js");
+      else {
+        this.#worker?.postMessage("alive?");
+        this.#wait(true);
+      }
+    }, patience);
   }
 
   #start() {
@@ -141,8 +167,9 @@ export class Engine {
     // Before anybody knows what the text is: its pack is on its way while the engine is.
     else worker.postMessage({ likely: this.#likely() });
     worker.addEventListener("message", ({ data }) => {
-      if (data.kind === "ready") {
-        this.#ready = true;
+      if (data.kind === "ready") this.#ready = true;
+      if (data.kind === "ready" || data.kind === "alive") {
+        this.#wait();
         return;
       }
       if (data.kind === "pack") {
@@ -155,6 +182,7 @@ export class Engine {
       }
       const request = this.#running;
       this.#running = null;
+      clearTimeout(this.#watch);
       if (request && request === this.#asides[0]?.request) this.#asides.shift()?.done(data.document);
       else {
         const { change, ...result } = data;
@@ -182,6 +210,7 @@ export class Engine {
 
   #stop() {
     for (const { done } of this.#asides.splice(0)) done(null);
+    clearTimeout(this.#watch);
     this.#worker?.terminate();
     this.#worker = null;
     this.#running = null;
