@@ -198,3 +198,35 @@ test("who has typed and kept nothing is asked before the page goes, and nobody e
   assert.deepEqual(await leave(), { asked: [], stayed: false }, "what is kept comes back");
   await context.close();
 });
+
+test("what is cut takes its headings and links along, to this page and to other programs", async () => {
+  const html = "<h2>Judul & <i>x</i></h2><p>Isi <a href='https://x.org/?a=1&b=2'>tautan</a> akhir.</p>";
+  const { context, page, troubles } = await visit("x", html);
+  const text = "Judul & x\n\nIsi tautan akhir.";
+  assert.equal(await written(page), text);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Control+X");
+  const rich = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType("text/html"))?.text();
+  });
+  assert.match(
+    rich ?? "",
+    /<h2[^>]*>Judul &amp; x<\/h2><p[^>]*>Isi <a [^>]*href="https:\/\/x.org\/\?a=1&amp;b=2"[^>]*>tautan<\/a> akhir/,
+  );
+  await page.keyboard.type("Awal. ");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+V");
+  assert.equal(await written(page), `Awal. \n${text}`);
+  await page.waitForFunction(() => (CSS.highlights.get("sorot-link")?.size ?? 0) > 0);
+  assert.deepEqual(
+    (await highlighted(page)).filter(([, style]) => style === "link"),
+    [["tautan", "link"]],
+  );
+  assert.deepEqual(
+    await page.locator("#article > [data-level]").evaluateAll((all) => all.map((one) => one.textContent)),
+    ["Judul & x"],
+  );
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

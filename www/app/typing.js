@@ -2,6 +2,7 @@
 // line by itself, so that composition, spelling and the keyboards of phones work as they do everywhere; what joins, parts
 // or brings lines is done here, so that the article stays lines and nothing else.
 
+import { putCopied, takeCopied } from "./copied.js";
 import { contentOf } from "./rich-text.js";
 
 /** @typedef {import("./structure.js").Mark} Mark */
@@ -13,10 +14,11 @@ import { contentOf } from "./rich-text.js";
  * @param {() => void} desk.redo
  * @param {() => boolean} desk.isSample whether the article is the sample as it came, which what is pasted replaces
  * @param {(size: number) => boolean} desk.refuse whether what comes is too long to be taken in, which a person is told then
+ * @param {() => readonly Mark[]} desk.marks the headings and links of the article
  * @param {(byHand: boolean) => void} desk.typed told how the next change is made
  * @param {(marks: Mark[]) => void} desk.coming told which headings and links the next change of the text brings
  */
-export function takeTyping(article, { undo, redo, isSample, refuse, typed, coming }) {
+export function takeTyping(article, { undo, redo, isSample, refuse, typed, marks, coming }) {
   const put = (
     /** @type {number} */ start,
     /** @type {number} */ end,
@@ -61,7 +63,8 @@ export function takeTyping(article, { undo, redo, isSample, refuse, typed, comin
       event.preventDefault();
       return;
     }
-    const { text, marks } = html ? contentOf(html) : { text: plain.replace(/\r\n?/g, "\n"), marks: [] };
+    const { text, marks } =
+      takeCopied(event.clipboardData) ?? (html ? contentOf(html) : { text: plain.replace(/\r\n?/g, "\n"), marks: [] });
     if (!span || !text) return;
     event.preventDefault();
     typed(false);
@@ -72,8 +75,7 @@ export function takeTyping(article, { undo, redo, isSample, refuse, typed, comin
       const span = article.selection;
       if (!span || span.start === span.end) return;
       event.preventDefault();
-      // As it is: what a browser makes of the blocks has other empty lines.
-      event.clipboardData?.setData("text/plain", article.text.slice(span.start, span.end));
+      putCopied(event.clipboardData, article.text, marks(), span);
       if (type === "cut") put(span.start, span.end, "");
     });
   document.addEventListener("keydown", (event) => {
