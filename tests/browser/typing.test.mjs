@@ -230,3 +230,26 @@ test("what is cut takes its headings and links along, to this page and to other 
   assert.deepEqual(troubles, []);
   await context.close();
 });
+
+test("lines that are moved by mouse are one step", async () => {
+  const { context, page } = await visit("satu\ndua tiga\nempat lima");
+  await page.keyboard.press("Control+Home");
+  for (let letter = 0; letter < 9; letter++) await page.keyboard.press("Shift+ArrowRight");
+  // What a browser tells of a drag: words go here, and come there.
+  await page.evaluate(() => {
+    const article = document.getElementById("article");
+    const tell = (/** @type {InputEventInit} */ about) =>
+      article?.dispatchEvent(new InputEvent("beforeinput", { bubbles: true, cancelable: true, ...about }));
+    tell({ inputType: "deleteByDrag" });
+    getSelection()?.collapse(article?.lastElementChild?.firstChild ?? null, 6);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData("text/plain", "satu\ndua ");
+    tell({ inputType: "insertFromDrop", dataTransfer });
+  });
+  assert.equal(await written(page), "tiga\nempat satu\ndua lima");
+  await page.keyboard.press("Control+Z");
+  assert.equal(await written(page), "satu\ndua tiga\nempat lima");
+  await page.keyboard.press("Control+Y");
+  assert.equal(await written(page), "tiga\nempat satu\ndua lima");
+  await context.close();
+});

@@ -1,6 +1,7 @@
 // What lies on the desk: the article with its corrections, headings and links, every step back, and whether the browser
 // keeps the article.
 
+import { isAnother } from "./another.js";
 import { moved, unchanged, withCorrections } from "./corrections.js";
 import { History } from "./history.js";
 import * as store from "./store.js";
@@ -31,10 +32,10 @@ import { stretched } from "./structure.js";
  * @property {Span | null} selection what is selected then; `null` where nothing is
  */
 
+/** @typedef {Omit<import("./history.js").Step, "time" | "selection"> & { selection?: Span | null }} Recorded */
+
 /** How long typing is gathered before an article that is kept is written, in milliseconds. */
 const GATHERED = 400;
-/** A text of fewer code units is no article yet: somebody may be writing its first words. */
-const SHORT = 40;
 /** What an article is read with where nobody has chosen: what the engine guesses. @type {Settings} */
 const GUESSED = { language: "auto", date: "" };
 
@@ -48,6 +49,8 @@ export class Desk {
   #history = new History();
   /** Whether somebody has typed in the article. */
   #typed = false;
+  /** Whether the next change is one step with the last. */
+  #moves = false;
   /** Whether the last change was typed. */
   #byHand = false;
   /** Whether what is to be kept could not be written last. */
@@ -141,7 +144,8 @@ export class Desk {
    */
   follow(text, selection, added = []) {
     if (text === this.#text) return undefined;
-    const { head, tail } = unchanged(this.#text, text);
+    const was = this.#text;
+    const { head, tail } = unchanged(was, text);
     const removed = this.#text.slice(head, this.#text.length - tail);
     const inserted = text.slice(head, text.length - tail);
     const edit = { start: head, removed: removed.length, inserted };
@@ -165,9 +169,16 @@ export class Desk {
     this.#text = text;
     const read = whole ? { ...GUESSED, ...(again && { language: again.language, date: again.date }) } : undefined;
     const after = { ...this.#state(), ...read };
-    this.#record({ start: head, removed, inserted, before, after, whole, selection });
+    const step = { start: head, removed, inserted, before, after, whole, selection };
+    this.#record(this.#moves ? this.#history.withLast(step, was, text) : step);
+    this.#moves = false;
     this.touch();
     return read;
+  }
+
+  /** Has the next change be one step with the last: the words that were dragged away are put down. */
+  move() {
+    this.#moves = true;
   }
 
   /**
@@ -240,7 +251,7 @@ export class Desk {
     this.#known = Date.now();
   }
 
-  /** @param {Omit<import("./history.js").Step, "time" | "selection"> & { selection?: Span | null }} step */
+  /** @param {Recorded} step */
   #record(step) {
     this.#history.record({ selection: null, ...step, time: Date.now() });
   }
@@ -332,20 +343,4 @@ export class Desk {
     const about = { id, title: this.#title(this.#text), ...this.#settings() };
     return { article: { ...about, text: this.#text, corrections, marks, changed: Date.now() }, known: this.#known };
   }
-}
-
-/**
- * Whether a text shares so little with the one before that it is another article.
- *
- * @param {string} before
- * @param {string} after
- * @param {number} same how many code units are the same at the head and at the tail
- * @param {Span | null} selection what was selected before
- */
-function isAnother(before, after, same, selection) {
-  const covered = selection && before.slice(selection.start, selection.end).trim() === before.trim();
-  // Two short texts have letters in common by chance.
-  if (covered) return before.trim() !== "" && same * 2 < before.length;
-  const isRest = same === after.length && after.length >= SHORT;
-  return before.length >= SHORT && same * 10 < before.length && !isRest;
 }

@@ -1,6 +1,8 @@
 // What was done on the desk, step by step, and the way back and forth: typing, pasting, mending, and the exchange of one
 // article for another. The browser's own history ends wherever a script changes the text, so that the page keeps one.
 
+import { unchanged } from "./corrections.js";
+
 /** @typedef {import("./desk.js").State} State */
 /**
  * @typedef {object} Step a stretch of the text exchanged for another, and what lay on the desk before and after
@@ -55,6 +57,24 @@ export class History {
     });
     // The last step can always be undone, however much it holds.
     if (tooOld >= 0) this.#done.splice(0, Math.min(tooOld + 1, this.#done.length - 1));
+  }
+
+  /**
+   * A step and the last one as one, in whose place it comes; the step alone where one of them exchanges articles.
+   *
+   * @template {Omit<Step, "time">} Kind
+   * @param {Kind} step
+   * @param {string} was the text before it
+   * @param {string} is the text after it
+   */
+  withLast(step, was, is) {
+    const last = this.#done.at(-1);
+    if (!last || last.whole || step.whole) return step;
+    this.#done.pop();
+    const text = was.slice(0, last.start) + last.removed + was.slice(last.start + last.inserted.length);
+    const { head, tail } = unchanged(text, is);
+    const between = (/** @type {string} */ words) => words.slice(head, words.length - tail);
+    return { ...last, start: head, removed: between(text), inserted: between(is), after: step.after };
   }
 
   /** The step to take back now; `undefined` where there is none. */

@@ -81,6 +81,7 @@ takeTyping(article, {
   redo,
   isSample: () => arrivals.isSample(article.text),
   refuse: (size) => arrivals.refuse(size),
+  moved: () => desk.move(),
   marks: () => desk.marks,
   typed: (byHand) => desk.type(byHand),
   coming: (marks) => {

@@ -14,11 +14,12 @@ import { contentOf } from "./rich-text.js";
  * @param {() => void} desk.redo
  * @param {() => boolean} desk.isSample whether the article is the sample as it came, which what is pasted replaces
  * @param {(size: number) => boolean} desk.refuse whether what comes is too long to be taken in, which a person is told then
+ * @param {() => void} desk.moved told that the next change puts down what the last has taken away
  * @param {() => readonly Mark[]} desk.marks the headings and links of the article
  * @param {(byHand: boolean) => void} desk.typed told how the next change is made
  * @param {(marks: Mark[]) => void} desk.coming told which headings and links the next change of the text brings
  */
-export function takeTyping(article, { undo, redo, isSample, refuse, typed, marks, coming }) {
+export function takeTyping(article, { undo, redo, isSample, refuse, typed, moved, marks, coming }) {
   const put = (
     /** @type {number} */ start,
     /** @type {number} */ end,
@@ -33,6 +34,8 @@ export function takeTyping(article, { undo, redo, isSample, refuse, typed, marks
     const at = start + words.length;
     article.select({ start: at, end: at }, { reveal: !all });
   };
+  /** Whether the last change took away words that are dragged. */
+  let dragged = false;
   const { element } = article;
   element.addEventListener("beforeinput", (event) => {
     const { inputType } = event;
@@ -42,6 +45,8 @@ export function takeTyping(article, { undo, redo, isSample, refuse, typed, marks
       else redo();
       return;
     }
+    if (inputType === "insertFromDrop" && dragged) moved();
+    dragged = inputType === "deleteByDrag";
     if (inputType.startsWith("format")) event.preventDefault();
     else typed(!/From(Paste|Drop|Yank)|By(Cut|Drag)/.test(inputType));
     const words = wordsOf(event);
