@@ -200,6 +200,7 @@ test("what was chosen for one article is not asked of the next, and comes back w
   await page.locator("#values", { hasText: "2020-05-03" }).waitFor();
   assert.equal(await page.locator("#reference-date").inputValue(), "");
   await page.locator("#clear").click();
+  await page.locator("#facts").click();
   await page.locator("#reference-date").fill("2016-10-01");
   await paste(page, "Serangan terjadi kemarin.");
   await page.locator("#values", { hasText: "2016-09-30" }).waitFor();

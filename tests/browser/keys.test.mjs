@@ -28,6 +28,7 @@ test("who has walked to a highlight goes on writing there", async () => {
   await page.keyboard.type("X");
   assert.equal(await written(page), TEXT.replace("Bandung", "BandungX"));
   await page.keyboard.press("Control+Z");
+  await waitForHighlight(page, "Bandung");
   await page.keyboard.press("Alt+ArrowUp");
   await page.keyboard.press("Alt+Enter");
   await page.keyboard.press("Alt+ArrowDown");

@@ -27,7 +27,7 @@ test("of a list with a wrong line the others count, and the wrong one stays and 
   await page.locator("#words").fill("hadir,EVENT\nsalah\nMaju,ORG");
   await page.locator("#words").blur();
   await waitForHighlight(page, "hadir");
-  assert.match(await page.locator("#words-wrong").innerText(), /Lines 2 /);
+  assert.match(await page.locator("#words-wrong").innerText(), /\(by line\): 2\./);
   assert.equal(await written(page), "hadir,EVENT\nsalah\nMaju,ORG");
   await page.locator("#entities .row", { hasText: "Wulan Pertiwi" }).click();
   await page.locator("#editor [data-do=word]").click();
@@ -40,7 +40,7 @@ test("of a list with a wrong line the others count, and the wrong one stays and 
   await page.reload();
   await waitForHighlight(page, "7.8 billion rupiah");
   assert.equal(await written(page), "hadir,EVENT\nsalah\nMaju,ORG\nWulan Pertiwi,PERSON\n");
-  assert.match(await page.locator("#words-wrong").innerText(), /Lines 2 /);
+  assert.match(await page.locator("#words-wrong").innerText(), /\(by line\): 2\./);
   assert.deepEqual(troubles, []);
   await context.close();
 });
