@@ -158,8 +158,9 @@ impl Reader<'_> {
         (title.office && !person && closed).then_some(title.written)
     }
 
+    /// Whether a sentence starts at the token, or the cell of a table.
     fn starts_sentence(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.starts_sentence)
+        self.tokens.get(at).is_some_and(|token| token.starts_sentence || token.gap == Gap::Line)
     }
 
     /// Reads a title from token `start` up to `stop`: title words, the words of a portfolio behind them, a word in brackets
