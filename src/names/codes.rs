@@ -2,7 +2,7 @@
 //! letters mean other things.
 
 use super::cover::touching;
-use super::series::add;
+use super::series::put;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has};
@@ -50,11 +50,8 @@ pub(super) fn countries(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spo
     let person = |at: &usize| ending(names, at - 1).is_some_and(|name| name.label == Some(Label::Person));
     added.extend(codes.iter().filter(|at| results || person(at)).map(|&at| country(at)));
     added.extend(all.into_iter().filter(cell).map(country));
-    if !added.is_empty() {
-        added.sort_by_key(|spot| spot.start);
-        names.retain(|name| touching(&added, name.start, name.end).next().is_none());
-        add(names, added);
-    }
+    added.sort_by_key(|spot| spot.start);
+    put(names, added);
 }
 
 /// The person before the bracket at token `open`, where nobody, or something else than a person that no list has, was found there.

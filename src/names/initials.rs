@@ -1,7 +1,6 @@
 //! Persons whom an article names by initials: "berinisial MR (27), AS (31), dan DW".
 
-use super::cover::touching;
-use super::series::add;
+use super::series::put;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, next_in_list};
@@ -72,12 +71,6 @@ pub(super) fn surnames(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot
     if found.len() >= LEAST {
         put(names, found);
     }
-}
-
-/// Puts persons in the place of what they were read as.
-fn put(names: &mut Vec<Spot>, found: Vec<Spot>) {
-    names.retain(|name| touching(&found, name.start, name.end).next().is_none());
-    add(names, found);
 }
 
 /// The index past the surname behind the initial at token `at`; `None` where there is none.

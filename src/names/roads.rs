@@ -2,7 +2,7 @@
 //! near it has to speak of roads.
 
 use super::cover::touching;
-use super::series::add;
+use super::series::put;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has};
@@ -31,10 +31,7 @@ pub(super) fn numbered(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot
     found.retain(|road| {
         touching(names, road.start, road.end).all(|name| name.start >= road.start && name.end <= road.end)
     });
-    if !found.is_empty() {
-        names.retain(|name| touching(&found, name.start, name.end).next().is_none());
-        add(names, found);
-    }
+    put(names, found);
 }
 
 /// Whether the letter of a class of roads stands at token `at`, and its number behind it.

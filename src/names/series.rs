@@ -1,6 +1,7 @@
 //! Names in a row: "Martínez; Cash, Konsa, Torres, Digne; Kamara, Onana". Most members of a row are of one sort, which tells of those
 //! that were read otherwise, or not at all.
 
+use super::cover::touching;
 use super::spotter::Spot;
 use super::words::{Word, next_in_list, run_end};
 use crate::label::Label;
@@ -45,6 +46,14 @@ pub(super) fn add(names: &mut Vec<Spot>, added: Vec<Spot>) {
     if !added.is_empty() {
         names.extend(added);
         names.sort_by_key(|name| (name.start, name.end));
+    }
+}
+
+/// Puts names in the place of what their words were read as, so that all are in the order of the text. `found` are in that order.
+pub(super) fn put(names: &mut Vec<Spot>, found: Vec<Spot>) {
+    if !found.is_empty() {
+        names.retain(|name| touching(&found, name.start, name.end).next().is_none());
+        add(names, found);
     }
 }
 
