@@ -4,6 +4,7 @@
 
 import assert from "node:assert/strict";
 import { LABELS } from "../../www/app/labels.js";
+import { Trouble } from "../../www/app/notice.js";
 import { fromLink, linkTo } from "../../www/app/share.js";
 import { cutsLetter } from "../../www/app/structure.js";
 import { read } from "../../www/app/takeaway.js";
@@ -31,6 +32,15 @@ const ODD = [
   "NaN",
   '{"toString":1}',
 ];
+
+/** The same as JSON. */
+const VALUES = ODD.filter((value) => value !== "NaN").concat(
+  '"PERSON"',
+  '"number"',
+  "3",
+  '{"__proto__":{"a":1}}',
+  "[[[[]]]]",
+);
 
 /** What is put between the characters of a file. */
 const PIECES = [
@@ -81,11 +91,51 @@ const below = (/** @type {number} */ count) => Math.floor(random() * count);
 /** @template T @param {readonly T[]} items @returns {T} */
 const one = (items) => /** @type {T} */ (items[below(items.length)]);
 
-/** @param {string} content */
+/** A value of JSON by chance. @returns {unknown} */
+const odd = () => JSON.parse(one(VALUES));
+
+/**
+ * Exchanges, takes away or repeats something inside of a value of JSON.
+ *
+ * @param {any} value
+ */
+function changeInside(value) {
+  const keys = Object.keys(value);
+  if (keys.length === 0) return;
+  const key = one(keys);
+  const inner = value[key];
+  // Deep places are rarer than the many beside them.
+  if (typeof inner === "object" && inner !== null && below(4) > 0) changeInside(inner);
+  else if (Array.isArray(value)) value.splice(Number(key), below(2), below(3) === 0 ? odd() : structuredClone(inner));
+  else if (below(4) === 0) delete value[key];
+  else value[key] = typeof inner === "number" && below(2) === 0 ? inner + below(7) - 3 : odd();
+}
+
+/**
+ * The content changed: of JSON, mostly by its values, so that it stays JSON.
+ *
+ * @param {string} content
+ */
 function changed(content) {
+  if (content.startsWith("{") && below(5) > 0) {
+    const value = parsed(content);
+    if (typeof value === "object" && value !== null) {
+      for (let left = 1 + below(3); left > 0; left--) changeInside(value);
+      return JSON.stringify(value);
+    }
+  }
   let now = content;
   for (let left = 1 + below(CHANGES); left > 0; left--) now = one(WAYS)(now);
   return now;
+}
+
+/** @param {string} content @returns {any} */
+function parsed(content) {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
 }
 
 /** @type {((content: string) => string)[]} */
@@ -146,16 +196,15 @@ async function importers() {
       if (shared) assert.equal(typeof shared.text, "string", link);
       return;
     }
-    const odd = () => [new File([one(others)], "article.json")];
-    const chosen = below(6) === 0 ? odd() : one(written).map(({ name, content }) => new File([content], name));
+    const other = () => [new File([one(others)], "article.json")];
+    const chosen = below(6) === 0 ? other() : one(written).map(({ name, content }) => new File([content], name));
     const contents = await Promise.all(
       chosen.map(async (file) => ({ name: file.name, content: changed(await file.text()) })),
     );
     try {
       await importFiles(contents.map(({ name, content }) => new File([content], name)));
     } catch (error) {
-      const refused = error instanceof Error && error.constructor === Error;
-      if (!refused) throw Object.assign(/** @type {Error} */ (error), { case: contents });
+      if (!(error instanceof Trouble)) throw Object.assign(/** @type {Error} */ (error), { case: contents });
     }
   };
 }
