@@ -226,7 +226,9 @@ test("a tab that is killed while it saves leaves one whole version", async () =>
   await paste(page, TEXT);
   await keep(page);
   let expected = TEXT;
-  for (const wait of [0, 380, 400, 405, 420]) {
+  // Whoever has long been at rest has all of it.
+  const REST = 2000;
+  for (const wait of [0, 380, 400, 405, 420, REST]) {
     await page.locator("#article").press("Control+End");
     await page.keyboard.insertText(` Setelah ${wait} milidetik.`);
     const written = `${expected} Setelah ${wait} milidetik.`;
@@ -239,7 +241,7 @@ test("a tab that is killed while it saves leaves one whole version", async () =>
     ({ page } = await open(context, shared.site.url));
     await waitForHighlight(page, "Bandung");
     const text = await article(page);
-    assert.ok(text === expected || text === written, `${text}`);
+    assert.ok(text === written || (text === expected && wait < REST), `${text}`);
     expected = `${text}`;
   }
   await context.close();
