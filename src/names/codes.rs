@@ -3,6 +3,7 @@
 
 use super::cover::touching;
 use super::series::put;
+use super::shortened::is_joined;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has};
@@ -63,7 +64,7 @@ fn player(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], open: usize) -> O
         return other.then(|| person(name.start));
     }
     let part = |&at: &usize| {
-        let hyphen = tokens.is_symbol(at, '-') && tokens.is_glued(at) && tokens.is_glued(at + 1);
+        let hyphen = is_joined(tokens, at);
         let rest = tokens.is_glued(at) && at.checked_sub(1).is_some_and(|before| tokens.is_symbol(before, '-'));
         let last = at + 1 == open || tokens.get(at + 1).is_some_and(|next| next.gap != Gap::Line);
         last && (tokens.is_capitalized(at) || hyphen || rest)

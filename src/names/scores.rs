@@ -19,8 +19,8 @@ const SHORTEST: usize = 3;
 /// How sure it is that a side is a team.
 const TOLD: f64 = 0.7;
 
-/// Gives the sides of scores, and of matches to come, that label, and adds those that were not found. `names` are in the order of the text, and are so
-/// afterwards.
+/// Gives the sides of scores, and of matches to come, that label, and adds those that were not found. `names` are in the order of the
+/// text, and are so afterwards.
 pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
     let mut added = Vec::new();
     for at in 1..tokens.len() {
@@ -68,7 +68,7 @@ pub(super) fn opponents(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot])
     for name in names {
         if name.start >= end {
             let opens = |at: usize| tokens.get(at).is_none_or(|token| token.starts_sentence);
-            let first = (0..=name.start).rev().take_while(|&at| at >= end).find(|&at| opens(at)).unwrap_or(end);
+            let first = (end..=name.start).rev().find(|&at| opens(at)).unwrap_or(end);
             end = (name.start + 1..=tokens.len()).find(|&at| opens(at)).unwrap_or(tokens.len());
             scored = (first..end).any(|at| score(tokens, at).is_some());
         }

@@ -107,7 +107,8 @@ fn is_given_in_two(tokens: &Tokens<'_>, words: &[Word], at: usize) -> bool {
         && !known
 }
 
-fn is_joined(tokens: &Tokens<'_>, hyphen: usize) -> bool {
+/// Whether a hyphen at token `hyphen` joins the words around it.
+pub(super) fn is_joined(tokens: &Tokens<'_>, hyphen: usize) -> bool {
     tokens.is_symbol(hyphen, '-') && tokens.is_glued(hyphen) && tokens.is_glued(hyphen + 1)
 }
 

@@ -1,7 +1,6 @@
 //! Lines that were wrapped: inside a block a line break is a space, and a hyphen before it may part a word.
 
-use super::fold::{FoldHash, fold_onto};
-use super::{Case, Gap, Token, TokenKind, tokenize};
+use super::{Case, Gap, Token, TokenKind, fold_hash, tokenize};
 use crate::span::Span;
 
 /// Whether a line break lies between two of the `tokens`, which are those of one block.
@@ -50,17 +49,13 @@ fn is_parted(text: &str, word: &Token, hyphen: &Token, next: &Token) -> bool {
 }
 
 fn joined(text: &str, word: &Token, rest: &Token) -> Token {
-    let mut form = String::new();
-    [word, rest].into_iter().for_each(|part| fold_onto(part.span().of(text), &mut form));
-    let mut hash = FoldHash::default();
-    form.bytes().for_each(|byte| hash.add(byte));
-    Token { end: rest.end, hash: hash.value(), ..*word }
+    let whole = [word, rest].map(|part| part.span().of(text)).concat();
+    Token { end: rest.end, hash: fold_hash(&whole), ..*word }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::fold_hash;
 
     fn read(text: &str) -> Vec<(&str, Gap)> {
         let mut tokens = Vec::new();
