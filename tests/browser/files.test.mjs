@@ -3,28 +3,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { highlighted, open, paste, waitForHighlight, written } from "./site.mjs";
+import { highlighted, waitForHighlight, written } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
+import { TEXT, visitArticle } from "./whole-article.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-const TEXT = `Jakarta, 5 Mei 2023 - Wulan Pertiwi membeli 12 ton beras seharga Rp 5 juta di Bandung pada 3 Mei 2023.
-
-"Harganya naik 7 persen," kata Wulan Pertiwi di Bandung. Bima Prasetyo membawa 300 orang.`;
-
 const shared = useSite();
 
-async function visit() {
-  const context = await shared.browser.newContext({ locale: "en-GB", acceptDownloads: true });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const opened = await open(context, shared.site.url);
-  await paste(opened.page, TEXT);
-  await waitForHighlight(opened.page, "Rp 5 juta");
-  // What the tabs show is loaded once they are seen.
-  await opened.page.locator("#explored").scrollIntoViewIfNeeded();
-  await opened.page.locator("#explored .link", { hasText: "Rp 5 juta" }).waitFor();
-  return { context, ...opened };
-}
+const visit = () => visitArticle(shared);
 
 test("what was downloaded is opened again, with corrections in it", async () => {
   const { context, page } = await visit();
