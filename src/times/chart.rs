@@ -8,9 +8,9 @@
 use super::boundary::is_cut;
 use super::expression::{Expr, Number};
 use super::grammar::{Grammar, Id, Opening, Rule, Target};
-use super::lead::{Ahead, Lead, Leads, category_bit};
+use super::lead::{Ahead, Leads, category_bit};
 use super::number::{Numerals, number_at};
-use super::pattern::{Element, NumberClass, Step};
+use super::pattern::{Element, Step};
 use crate::numbers::Numeral;
 use crate::span::Span;
 use crate::token::{TokenKind, Tokens, folds_to};
@@ -54,7 +54,8 @@ pub struct Found {
 pub fn find(tokens: &Tokens<'_>, numerals: &[Numeral], grammar: &Grammar) -> Vec<Found> {
     let numerals = Numerals::new(numerals, tokens.len());
     let opened = vec![Opened::default(); tokens.len()];
-    let mut chart = Chart { tokens: *tokens, numerals, grammar, items: Vec::new(), opened };
+    let mut chart =
+        Chart { tokens: *tokens, numerals, grammar, items: Vec::new(), opened, scratch: Scratch::default() };
     for at in (0..tokens.len()).rev() {
         chart.fill(at);
     }
@@ -68,6 +69,7 @@ struct Chart<'a> {
     items: Vec<Constituent>,
     /// What starts at each token.
     opened: Vec<Opened>,
+    scratch: Scratch,
 }
 
 /// The items that start at one token.
@@ -87,8 +89,24 @@ impl Opened {
     }
 }
 
+/// A rule that is tried at a token, where its first element ends there, and what that is where it means something.
+#[derive(Clone, Copy, Debug)]
+struct Try {
+    rule: Id,
+    end: usize,
+    part: Option<Part>,
+}
+
+/// What trying rules needs room for, kept from one token to the next.
+#[derive(Default)]
+struct Scratch {
+    tries: Vec<Try>,
+    parts: Vec<Part>,
+    found: Vec<(usize, Expr)>,
+}
+
 /// What a step of a rule matched: an item of the chart or a number.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Part {
     Item(usize),
     Number(Number),
@@ -100,44 +118,49 @@ impl<'a> Chart<'a> {
         let first = self.items.len();
         let grammar = self.grammar;
         let tokens = self.tokens;
-        let ahead = self.ahead(at + 1);
-        let goes_on = |opening: &Opening| match opening {
-            Opening::Word(..) => true,
-            // The element that opens them is one token.
-            Opening::Rules(rules) => rules.may_go_on(&ahead),
+        let Some(token) = tokens.get(at) else {
+            return;
         };
-        for opening in grammar.openings.all_of(&tokens, at, goes_on) {
-            match opening.value {
-                Opening::Word(category, meaning) => self.push(
-                    first,
-                    Constituent {
-                        start: at,
-                        end: at + opening.len,
-                        category: *category,
-                        rule: None,
-                        meaning: meaning.clone(),
-                    },
-                ),
-                Opening::Rules(rules) => self.try_rules(first, rules, at, |_, _| Some((at + 1, None))),
+        if grammar.openings.may_open(token.hash) {
+            let ahead = self.ahead(at + 1);
+            let goes_on = |opening: &Opening| match opening {
+                Opening::Word(..) => true,
+                // The element that opens them is one token.
+                Opening::Rules(rules) => rules.may_go_on(&ahead),
+            };
+            for opening in grammar.openings.all_of(&tokens, at, goes_on) {
+                match opening.value {
+                    Opening::Word(category, meaning) => self.push(
+                        first,
+                        Constituent {
+                            start: at,
+                            end: at + opening.len,
+                            category: *category,
+                            rule: None,
+                            meaning: meaning.clone(),
+                        },
+                    ),
+                    Opening::Rules(rules) => {
+                        self.add_tries(rules, at + 1, None);
+                        self.try_rules(first, at);
+                    }
+                }
             }
         }
-        let number = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-        if number || self.numerals.starting_at(at).is_some() {
-            let mut read = [None; NumberClass::COUNT];
-            self.try_rules(first, &grammar.by_number, at, |chart, lead| {
-                let class = lead.number?;
-                let read = read.get_mut(class as usize)?;
-                let found = *read.get_or_insert_with(|| number_at(&chart.tokens, &chart.numerals, at, class));
-                found.map(|(end, number)| (end, Some(Part::Number(number))))
-            });
+        if token.kind == TokenKind::Number || self.numerals.starting_at(at).is_some() {
+            for (class, rules) in &grammar.by_number {
+                if let Some((end, number)) = number_at(&tokens, &self.numerals, at, *class) {
+                    self.add_tries(rules, end, Some(Part::Number(number)));
+                }
+            }
+            self.try_rules(first, at);
         }
         // Each item is the first element of further rules, and so are the items that those make.
         let mut next = first;
         while let Some(item) = self.items.get(next).filter(|_| next - first < MOST) {
-            let opening = (item.end, Some(Part::Item(next)));
-            let rules = grammar.by_category.get(item.category as usize);
-            if let Some(rules) = rules.filter(|rules| rules.may_go_on(&self.ahead(item.end))) {
-                self.try_rules(first, rules, at, |_, _| Some(opening));
+            if let Some(rules) = grammar.by_category.get(item.category as usize) {
+                self.add_tries(rules, item.end, Some(Part::Item(next)));
+                self.try_rules(first, at);
             }
             next += 1;
         }
@@ -150,41 +173,33 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// Tries the `rules` at token `at`. `opening` tells where the first element of a rule ends there, and what it is where
-    /// it means something.
-    fn try_rules(
-        &mut self,
-        first: usize,
-        rules: &Leads,
-        at: usize,
-        mut opening: impl FnMut(&Chart<'a>, &Lead) -> Option<(usize, Option<Part>)>,
-    ) {
-        let grammar = self.grammar;
-        let mut found = Vec::new();
-        let mut parts = Vec::new();
-        let mut seen: Option<(usize, Ahead)> = None;
-        for lead in rules.iter() {
-            if self.items.len() - first >= MOST {
-                return;
-            }
-            let Some((end, part)) = opening(self, lead) else {
-                continue;
-            };
-            let ahead = match seen {
-                Some((there, ahead)) if there == end => ahead,
-                _ => seen.insert((end, self.ahead(end))).1,
-            };
-            let Some(rule) = grammar.rules.get(lead.rule as usize).filter(|_| lead.may_go_on(&ahead)) else {
+    /// Adds those of `rules` that may go on behind `end`, where `part` ends, to those that are tried.
+    fn add_tries(&mut self, rules: &Leads, end: usize, part: Option<Part>) {
+        let ahead = self.ahead(end);
+        rules.going_on(&ahead, |rule| self.scratch.tries.push(Try { rule, end, part }));
+    }
+
+    /// Tries the rules that were added at token `at`, in the order of the files.
+    fn try_rules(&mut self, first: usize, at: usize) {
+        if self.scratch.tries.is_empty() {
+            return;
+        }
+        let Scratch { mut tries, mut parts, mut found } = std::mem::take(&mut self.scratch);
+        tries.sort_unstable_by_key(|one| one.rule);
+        for one in tries.drain(..) {
+            let Some(rule) = self.grammar.rules.get(one.rule as usize).filter(|_| self.items.len() - first < MOST)
+            else {
                 continue;
             };
             parts.clear();
-            parts.extend(part);
-            self.extend(rule, 1, at, end, &mut parts, &mut found);
+            parts.extend(one.part);
+            self.extend(rule, 1, at, one.end, &mut parts, &mut found);
             for (end, meaning) in found.drain(..) {
-                let rule_id = Some(lead.rule);
+                let rule_id = Some(one.rule);
                 self.push(first, Constituent { start: at, end, category: rule.category, rule: rule_id, meaning });
             }
         }
+        self.scratch = Scratch { tries, parts, found };
     }
 
     /// What stands at token `at`, which has been filled or is past the end.

@@ -3,7 +3,7 @@
 
 use super::action::Action;
 use super::expression::Expr;
-use super::lead::{Lead, Leads};
+use super::lead::Leads;
 use super::pattern::{self, Context, Element, NumberClass, Sequence};
 use super::words;
 use crate::language::{LanguageFiles, table};
@@ -25,8 +25,8 @@ pub struct Grammar {
     pub rules: Vec<Rule>,
     /// The rules that begin with a category, by category.
     pub by_category: Vec<Leads>,
-    /// The rules that begin with a number.
-    pub by_number: Leads,
+    /// The rules that begin with a number, by its class.
+    pub by_number: Vec<(NumberClass, Leads)>,
     /// How sure a match of a category is, where it is a whole time expression; and where nothing stands beside it.
     scores: Vec<[Option<f64>; 2]>,
 }
@@ -207,15 +207,21 @@ impl Builder {
                 },
             })
             .collect();
-        let lead = Lead::new(id, &steps);
         match steps.first().map(|step| &step.target) {
-            Some(Target::Word(_, form)) => self.by_word.entry(form.clone()).or_default().push(lead),
+            Some(Target::Word(_, form)) => self.by_word.entry(form.clone()).or_default().push(id, &steps),
             Some(Target::Category(first)) => {
                 if let Some(rules) = self.grammar.by_category.get_mut(*first as usize) {
-                    rules.push(lead);
+                    rules.push(id, &steps);
                 }
             }
-            Some(Target::Number(_)) => self.grammar.by_number.push(lead),
+            Some(Target::Number(class)) => {
+                let lists = &mut self.grammar.by_number;
+                if !lists.iter().any(|(known, _)| known == class) {
+                    lists.push((*class, Leads::default()));
+                }
+                let rules = lists.iter_mut().find(|(known, _)| known == class);
+                rules.into_iter().for_each(|(_, rules)| rules.push(id, &steps));
+            }
             None => return,
         }
         self.grammar.rules.push(Rule { category, steps, before: way.before, after: way.after, action });

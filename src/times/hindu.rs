@@ -5,10 +5,17 @@
 use super::calendar;
 use time::Date;
 
+/// The Julian date from which the series count: noon on 1 January 2000.
+const EPOCH: f64 = 2_451_545.0;
 /// Indian Standard Time is 5.5 hours ahead of UTC.
 const ZONE_HOURS: f64 = 5.5;
 /// The mean length of a lunar month in days.
 const MONTH: f64 = 29.530_588_861;
+/// By how many degrees the sun is at most away from its mean place and from an even pace through the signs: more than the
+/// terms of its series together.
+const SUN_STRAYS: f64 = 3.0;
+/// By how many degrees the distance of the moon from the sun is at most away from its mean.
+const MOON_STRAYS: f64 = 12.0;
 
 /// The first day in `year` on which lunar day `tithi` (1 to 30 from the new moon) of `month` (1 is Chaitra; months end at
 /// the new moon) prevails at `hour` of Indian time.
@@ -18,16 +25,28 @@ pub fn date(year: i32, month: u8, tithi: u8, hour: f64) -> Option<Date> {
         .filter_map(|day| calendar::add_days(first, day))
         .find(|date| {
             let moment = f64::from(date.to_julian_day()) - 0.5 + (hour - ZONE_HOURS) / 24.0;
-            prevails(moment, tithi) && month_at(moment) == Some(month)
+            may_be(moment, month, tithi) && prevails(moment, tithi) && month_at(moment) == Some(month)
         })
         .filter(|date| date.year() == year)
+}
+
+/// Whether the mean places of the sun and the moon leave it open that this is the lunar day of the month. All but a few days
+/// of a year are ruled out so, without the series.
+fn may_be(moment: f64, month: u8, tithi: u8) -> bool {
+    let t = centuries(moment);
+    let since = |angle: f64, start: f64| (angle - start).rem_euclid(360.0);
+    // The sun is in the sign before the month's own as the month begins, and goes through a sign while it lasts.
+    let month_start = f64::from((month + 10) % 12) * 30.0 - SUN_STRAYS;
+    let in_month = since(mean_sun(t) - ayanamsa(moment), month_start) < 60.0 + 2.0 * SUN_STRAYS;
+    let day_start = (f64::from(tithi) - 1.0) * 12.0 - MOON_STRAYS;
+    in_month && since(mean_moon(t) - mean_sun(t), day_start) < 24.0 + 2.0 * MOON_STRAYS
 }
 
 /// Whether the lunar day prevails at this Julian date; one that is skipped counts where it would have begun.
 fn prevails(moment: f64, tithi: u8) -> bool {
     let now = lunar_day(moment);
-    let before = lunar_day(moment - 1.0);
-    now == tithi && before != tithi || now == tithi % 30 + 1 && before == (tithi + 28) % 30 + 1
+    let before = || lunar_day(moment - 1.0);
+    now == tithi && before() != tithi || now == tithi % 30 + 1 && before() == (tithi + 28) % 30 + 1
 }
 
 /// The lunar day, 1 to 30: each is twelve degrees of the moon's distance from the sun.
@@ -55,9 +74,12 @@ fn new_moon(near: f64) -> f64 {
 
 /// The sidereal sign that the sun is in, 0 to 11.
 fn sign(moment: f64) -> u8 {
-    let years = (moment - 2_451_545.0) / 365.25;
-    let ayanamsa = 23.853 + 0.013_97 * years;
-    ((sun(moment) - ayanamsa).rem_euclid(360.0) / 30.0).floor() as u8
+    ((sun(moment) - ayanamsa(moment)).rem_euclid(360.0) / 30.0).floor() as u8
+}
+
+/// How far the sidereal signs have moved from the tropical ones, in degrees.
+fn ayanamsa(moment: f64) -> f64 {
+    23.853 + 0.013_97 * (moment - EPOCH) / 365.25
 }
 
 /// How far the moon is ahead of the sun, 0 to 360 degrees.
@@ -65,10 +87,19 @@ fn elongation(moment: f64) -> f64 {
     (moon(moment) - sun(moment)).rem_euclid(360.0)
 }
 
+/// Julian centuries since the epoch of the series.
+fn centuries(moment: f64) -> f64 {
+    (moment - EPOCH) / 36_525.0
+}
+
+fn mean_sun(t: f64) -> f64 {
+    280.466_46 + 36_000.769_83 * t
+}
+
 fn sun(moment: f64) -> f64 {
-    let t = (moment - 2_451_545.0) / 36_525.0;
+    let t = centuries(moment);
     let m = (357.529_11 + 35_999.050_29 * t).to_radians();
-    280.466_46 + 36_000.769_83 * t + 1.914_602 * m.sin() + 0.019_993 * (2.0 * m).sin() + 0.000_289 * (3.0 * m).sin()
+    mean_sun(t) + 1.914_602 * m.sin() + 0.019_993 * (2.0 * m).sin() + 0.000_289 * (3.0 * m).sin()
 }
 
 /// The series of the moon's longitude: degrees, and the multiples of its four arguments.
@@ -93,8 +124,12 @@ const MOON: &[(f64, [f64; 4])] = &[
     (0.010_034, [0.0, 0.0, 3.0, 0.0]),
 ];
 
+fn mean_moon(t: f64) -> f64 {
+    218.316_447_7 + 481_267.881_234_21 * t
+}
+
 fn moon(moment: f64) -> f64 {
-    let t = (moment - 2_451_545.0) / 36_525.0;
+    let t = centuries(moment);
     let arguments = [
         297.850_192_1 + 445_267.111_403_4 * t,
         357.529_109_2 + 35_999.050_290_9 * t,
@@ -108,7 +143,7 @@ fn moon(moment: f64) -> f64 {
             size * angle.to_radians().sin()
         })
         .sum();
-    218.316_447_7 + 481_267.881_234_21 * t + terms
+    mean_moon(t) + terms
 }
 
 #[cfg(test)]
@@ -124,6 +159,22 @@ mod tests {
         ] {
             let (year, month, day) = expected;
             assert_eq!(found, calendar::date(year, month, day));
+        }
+    }
+
+    #[test]
+    fn mean_places_rule_out_no_day_that_the_series_give() {
+        for day in (0..400_000).step_by(3) {
+            let moment = 2_300_000.25 + f64::from(day);
+            let tithi = lunar_day(moment);
+            let before = (tithi + 28) % 30 + 1;
+            if let Some(month) = month_at(moment) {
+                assert!(may_be(moment, month, tithi), "{moment}: lunar day {tithi} of {month}");
+                assert!(
+                    !prevails(moment, before) || may_be(moment, month, before),
+                    "{moment}: lunar day {before} of {month}"
+                );
+            }
         }
     }
 }

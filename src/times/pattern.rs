@@ -55,11 +55,6 @@ pub enum NumberClass {
     Minute,
 }
 
-impl NumberClass {
-    /// How many classes there are.
-    pub const COUNT: usize = NumberClass::Minute as usize + 1;
-}
-
 /// One element of a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
