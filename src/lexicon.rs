@@ -198,22 +198,24 @@ impl Phrases {
         true
     }
 
-    /// Whether an entry stands at token `index`.
+    /// Whether an entry stands at token `index`, which has the hash of its first token.
     fn matches(&self, entry: Entry, tokens: &Tokens<'_>, index: usize) -> bool {
         let own = self.tokens.get(entry.start as usize..entry.end as usize).unwrap_or_default();
-        own.iter().enumerate().all(|(offset, own)| {
-            tokens.get(index + offset).is_some_and(|token| {
-                let touches_alike = offset == 0 || (own.gap == Gap::None) == (token.gap == Gap::None);
+        let Some(read) = tokens.slice(index, index + own.len()) else {
+            return false;
+        };
+        // Hashes tell nearly all phrases apart behind their first token, before any word is compared.
+        let alike = |(own, token): (&Token, &Token)| {
+            own.hash == token.hash && (own.gap == Gap::None) == (token.gap == Gap::None)
+        };
+        own.iter().zip(read).skip(1).all(alike)
+            && own.iter().zip(read).all(|(own, token)| {
                 // Nearly all words are written as their forms are: their bytes tell.
-                let alike = || {
-                    let word = tokens.text.as_bytes().get(token.start as usize..token.end as usize);
-                    let form = self.forms.as_bytes().get(own.start as usize..own.end as usize);
-                    let folds = || folds_to(token.span().of(tokens.text), own.span().of(&self.forms));
-                    word == form || (!entry.exact && folds())
-                };
-                touches_alike && own.hash == token.hash && alike()
+                let word = tokens.text.as_bytes().get(token.start as usize..token.end as usize);
+                let form = self.forms.as_bytes().get(own.start as usize..own.end as usize);
+                let folds = || folds_to(token.span().of(tokens.text), own.span().of(&self.forms));
+                word == form || (!entry.exact && folds())
             })
-        })
     }
 }
 

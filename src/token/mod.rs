@@ -113,6 +113,11 @@ impl<'a> Tokens<'a> {
         self.items.get(index)
     }
 
+    /// The tokens from `start` up to `end`; `None` where there are not so many.
+    pub fn slice(&self, start: usize, end: usize) -> Option<&'a [Token]> {
+        self.items.get(start..end)
+    }
+
     /// All tokens in order.
     pub fn iter(&self) -> std::slice::Iter<'a, Token> {
         self.items.iter()
