@@ -102,48 +102,73 @@ fn parts(scores: &Scores) -> (f32, Kinds, Kinds) {
 
 /// The sequence of tags with the highest score (Viterbi 1967).
 pub fn best(emissions: &[Scores], paths: &Paths) -> Vec<u8> {
-    let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len());
-    let mut scores = [NEVER; TAGS];
-    for (at, emission) in emissions.iter().enumerate() {
-        // As wide as the scores, so that one comparison serves several tags.
-        let (mut out, mut out_from) = (NEVER, 0_u32);
-        let (mut open, mut open_from) = ([NEVER; KINDS], [0_u32; KINDS]);
-        let (mut on, mut on_from) = ([NEVER; KINDS], [0_u32; KINDS]);
-        if at == 0 {
-            (out, open) = (0.0, [0.0; KINDS]);
-        } else {
-            for (last, (score, (step, row))) in scores.iter().zip(paths.out.iter().zip(&paths.open)).enumerate() {
-                let sum = score + step;
-                (out, out_from) = if sum > out { (sum, last as u32) } else { (out, out_from) };
-                for ((best, step), origin) in open.iter_mut().zip(row).zip(&mut open_from) {
-                    let sum = score + step;
-                    let better = sum > *best;
-                    *best = if better { sum } else { *best };
-                    *origin = if better { last as u32 } else { *origin };
-                }
-            }
-            let (_, begun, gone_on) = parts(&scores);
-            for (kind, (best, origin)) in on.iter_mut().zip(&mut on_from).enumerate() {
-                let second = begun.get(kind).zip(paths.second.get(kind)).map_or(NEVER, |(score, step)| score + step);
-                let further =
-                    gone_on.get(kind).zip(paths.further.get(kind)).map_or(NEVER, |(score, step)| score + step);
-                *best = second.max(further);
-                *origin = if second >= further { 1 + kind as u32 } else { (1 + KINDS + kind) as u32 };
-            }
-        }
-        scores = whole(out, open, on);
+    // The best score with which each tag is reached; where from is asked of the tags of the best sequence alone.
+    let mut reached: Vec<Scores> = Vec::with_capacity(emissions.len());
+    for emission in emissions {
+        let mut scores = match reached.last() {
+            None => whole(0.0, [0.0; KINDS], [NEVER; KINDS]),
+            Some(before) => paths.furthest(before),
+        };
         scores.iter_mut().zip(emission).for_each(|(score, own)| *score += own);
-        let mut from = [out_from as u8; TAGS];
-        from.iter_mut().skip(1).zip(open_from.into_iter().chain(on_from)).for_each(|(slot, own)| *slot = own as u8);
-        came_from.push(from);
+        reached.push(scores);
     }
-    let mut tag = (0..TAGS as u8).max_by(|&one, &other| at(&scores, one).total_cmp(&at(&scores, other))).unwrap_or(0);
     let mut tags = vec![0; emissions.len()];
-    for (slot, from) in tags.iter_mut().zip(&came_from).rev() {
+    let mut next: Option<u8> = None;
+    for (slot, scores) in tags.iter_mut().zip(&reached).rev() {
+        let tag = match next {
+            None => (0..TAGS as u8).max_by(|&one, &other| at(scores, one).total_cmp(&at(scores, other))).unwrap_or(0),
+            Some(next) => paths.best_before(next, scores),
+        };
         *slot = tag;
-        tag = from.get(usize::from(tag)).copied().unwrap_or(0);
+        next = Some(tag);
     }
     tags
+}
+
+/// The best of paths, of which these are the scores of the steps.
+impl Paths {
+    /// The best score with which each tag is reached from those of the token before.
+    fn furthest(&self, before: &Scores) -> Scores {
+        let mut out = NEVER;
+        let mut open = [NEVER; KINDS];
+        for (score, (step, row)) in before.iter().zip(self.out.iter().zip(&self.open)) {
+            out = greater(score + step, out);
+            open.iter_mut().zip(row).for_each(|(best, step)| *best = greater(score + step, *best));
+        }
+        let (_, begun, gone_on) = parts(before);
+        let mut on = begun;
+        on.iter_mut().zip(&self.second).for_each(|(sum, step)| *sum += step);
+        let further = gone_on.iter().zip(&self.further);
+        on.iter_mut().zip(further).for_each(|(best, (score, step))| *best = greater(score + step, *best));
+        whole(out, open, on)
+    }
+
+    /// The tag before `next` on the best path there; of several as good, the first.
+    fn best_before(&self, next: u8, scores: &Scores) -> u8 {
+        let next = usize::from(next);
+        let one = |tag: usize, step: Option<&f32>| {
+            (tag as u8, scores.get(tag).zip(step).map_or(NEVER, |(own, step)| own + step))
+        };
+        if let Some(kind) = next.checked_sub(1 + KINDS) {
+            let ((second, begun), (further, gone_on)) =
+                (one(1 + kind, self.second.get(kind)), one(next, self.further.get(kind)));
+            return if begun >= gone_on { second } else { further };
+        }
+        let steps = next.checked_sub(1).map_or(Some(&self.out), |kind| self.opened.get(kind)).unwrap_or(&self.out);
+        let mut best = (0, NEVER);
+        for (tag, step) in steps.iter().enumerate() {
+            let reached = one(tag, Some(step));
+            if reached.1 > best.1 {
+                best = reached;
+            }
+        }
+        best.0
+    }
+}
+
+/// The greater of two numbers, the way one instruction tells it.
+fn greater(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
 }
 
 fn at(scores: &Scores, tag: u8) -> f32 {
