@@ -45,7 +45,7 @@ use crate::label::Label;
 use crate::language::pack::{Pack, PackError};
 use crate::language::{LanguageFiles, table};
 use crate::lexicon::HashedSet;
-use crate::token::{Case, Tokens, fold, tokens_of};
+use crate::token::{Case, Tokens, fold};
 use settle::settled;
 use spotter::{Spot, Spotter};
 use spread::Known;
@@ -181,11 +181,9 @@ impl NameResources {
     }
 
     /// The number of the thing that a known name is of: forms of one thing share it. `None` for an unknown name.
-    pub fn canonical(&self, name: &str) -> Option<u32> {
-        let items = tokens_of(name);
-        let tokens = Tokens::new(name, &items);
-        self.vocabulary.roles.all(tokens, 0).find_map(|found| match found.value {
-            Role::Name(entry) if found.len == tokens.len() => Some(entry.id),
+    pub fn canonical(&self, name: &Tokens<'_>) -> Option<u32> {
+        self.vocabulary.roles.all(*name, 0).find_map(|found| match found.value {
+            Role::Name(entry) if found.len == name.len() => Some(entry.id),
             _ => None,
         })
     }
@@ -202,11 +200,9 @@ impl NameResources {
 
     /// The name of a place or an organisation without the designator that opens or closes it ("Garut" for "Kabupaten
     /// Garut"); `None` where none does.
-    pub fn without_designator<'n>(&self, name: &'n str) -> Option<&'n str> {
-        let items = tokens_of(name);
-        let tokens = Tokens::new(name, &items);
+    pub fn without_designator<'n>(&self, name: &Tokens<'n>) -> Option<&'n str> {
         let designator = |at: usize, suffix: bool| {
-            self.vocabulary.roles.all(tokens, at).find_map(|found| match found.value {
+            self.vocabulary.roles.all(*name, at).find_map(|found| match found.value {
                 Role::Designator(one)
                     if one.suffix == suffix
                         && matches!(one.label, Label::Gpe | Label::Fac | Label::Loc | Label::Org) =>
@@ -217,14 +213,14 @@ impl NameResources {
             })
         };
         if let Some(len) = designator(0, false) {
-            return name.get(tokens.get(len)?.start as usize..);
+            return name.text.get(name.get(len)?.start as usize..);
         }
         // A designator of one or two tokens: "Inc", "Inc.".
-        let last = (1..tokens.len())
+        let last = (1..name.len())
             .rev()
             .take(2)
-            .rfind(|&at| designator(at, true).is_some_and(|len| at + len == tokens.len()))?;
-        name.get(..tokens.get(last.checked_sub(1)?)?.end as usize)
+            .rfind(|&at| designator(at, true).is_some_and(|len| at + len == name.len()))?;
+        name.text.get(..name.get(last.checked_sub(1)?)?.end as usize)
     }
 }
 

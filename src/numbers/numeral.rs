@@ -82,8 +82,13 @@ pub fn read_numerals(tokens: &Tokens<'_>, marks: Marks, lexicon: &NumberLexicon)
     let mut numerals = Vec::new();
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
-        // Most words are in no number.
-        if token.kind == TokenKind::Word && !lexicon.words.may_start(token.hash) {
+        // Most words are in no number, and the marks of sentences open none where no digits touch them.
+        let silent = match token.kind {
+            TokenKind::Word => !lexicon.words.may_start(token.hash),
+            TokenKind::Symbol => is_sentence_mark(tokens.text(index)) && !digits::is_digits(tokens, index + 1),
+            TokenKind::Number => false,
+        };
+        if silent {
             index += 1;
         } else if let Some(numeral) = reader.numeral(index) {
             index = numeral.end;
@@ -95,6 +100,10 @@ pub fn read_numerals(tokens: &Tokens<'_>, marks: Marks, lexicon: &NumberLexicon)
         }
     }
     numerals
+}
+
+fn is_sentence_mark(symbol: &str) -> bool {
+    matches!(symbol, "," | "." | ":" | ";" | "(" | ")" | "\"" | "'" | "“" | "”" | "’" | "?" | "!" | "/" | "%")
 }
 
 #[cfg(test)]

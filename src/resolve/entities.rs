@@ -9,7 +9,7 @@ use crate::document::{Annotation, Entity};
 use crate::label::Label;
 use crate::names::NameResources;
 use crate::span::Span;
-use crate::token::fold;
+use crate::token::{Tokens, fold, tokens_of};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -60,12 +60,14 @@ impl Forms {
             return form;
         }
         let new = self.forms.len();
+        let items = tokens_of(&written);
+        let tokens = Tokens::new(&written, &items);
         self.forms.push(Form {
             class,
             label: annotation.label,
             words: folded.split(' ').map(str::to_owned).collect(),
-            known: names.canonical(&written),
-            bare: names.without_designator(&written).map(fold),
+            known: names.canonical(&tokens),
+            bare: names.without_designator(&tokens).map(fold),
             written: written.into_owned(),
             mentions: Vec::new(),
             parent: new,

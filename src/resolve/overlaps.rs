@@ -1,24 +1,30 @@
 //! Overlaps: of candidates that share text, one stays.
 
 use crate::candidate::Candidate;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// The candidates that stay, sorted by their start, no two overlapping.
 ///
 /// Of two candidates, one of which holds the other, the longer stays: "Boeing 737" is no count. Of two that cross, the
 /// surer stays, for one of them is cut wrong; of two as sure, the longer. Of two alike in all of this, the one that was
 /// proposed first stays.
-pub fn one_layer(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.retain(|candidate| !candidate.span.is_empty());
-    candidates.sort_by(|one, other| {
-        one.span
-            .start
-            .cmp(&other.span.start)
-            .then_with(|| other.span.len().cmp(&one.span.len()))
-            .then_with(|| other.score.total_cmp(&one.score))
+pub fn one_layer(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let spanning = |(index, candidate): (usize, &Candidate)| {
+        let key = (candidate.span.start, Reverse(candidate.span.len()), candidate.score, index);
+        (!candidate.span.is_empty()).then_some(key)
+    };
+    // Places are sorted, which are smaller than what stands there.
+    let mut order: Vec<_> = candidates.iter().enumerate().filter_map(spanning).collect();
+    order.sort_unstable_by(|one, other| {
+        let place = (one.0, one.1).cmp(&(other.0, other.1));
+        place.then_with(|| other.2.total_cmp(&one.2)).then(one.3.cmp(&other.3))
     });
-    let mut layer: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
+    let mut candidates: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
+    let mut layer: Vec<Candidate> = Vec::with_capacity(order.len());
+    for (.., index) in order {
+        let Some(candidate) = candidates.get_mut(index).and_then(Option::take) else {
+            continue;
+        };
         // Sorted by start and disjoint, so that only the last one that stayed can overlap.
         match layer.last_mut().filter(|last| last.span.overlaps(candidate.span)) {
             None => layer.push(candidate),

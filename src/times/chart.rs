@@ -10,10 +10,10 @@ use super::expression::{Expr, Number};
 use super::grammar::{Grammar, Id, Opening, Rule, Target};
 use super::lead::{Ahead, Leads, category_bit};
 use super::number::{Numerals, number_at};
-use super::pattern::{Element, Step};
+use super::pattern::{Edge, Element, Step};
 use crate::numbers::Numeral;
 use crate::span::Span;
-use crate::token::{TokenKind, Tokens, folds_to};
+use crate::token::{Case, TokenKind, Tokens, folds_to};
 
 /// The most tokens that a constituent takes.
 const LONGEST: usize = 48;
@@ -329,28 +329,24 @@ impl<'a> Chart<'a> {
         match element {
             Element::Word(hash, form) => self.is_word(at, *hash, form),
             Element::Number(class) => number_at(&self.tokens, &self.numerals, at, *class).is_some(),
-            Element::Category(name) => self.is_edge(name, at),
+            Element::Edge(edge) => self.is_edge(*edge, at),
+            Element::Category(_) => false,
         }
     }
 
-    /// The contexts that are no words: the places that every language has.
-    fn is_edge(&self, name: &str, at: usize) -> bool {
-        match name {
-            "lower" => self
-                .tokens
-                .get(at)
-                .is_some_and(|token| token.kind == TokenKind::Word && token.case == crate::token::Case::Lower),
-            "token" => self.tokens.get(at).is_some(),
-            "word" => self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word),
-            "stop" => match self.tokens.get(at) {
-                Some(token) => {
-                    token.kind == TokenKind::Symbol
-                        && matches!(self.tokens.text(at), "." | "," | ";" | ":" | ")" | "!" | "?" | "\"" | "”")
-                        && !self.tokens.is_glued(at + 1)
-                }
-                None => true,
-            },
-            _ => false,
+    fn is_edge(&self, edge: Edge, at: usize) -> bool {
+        let token = self.tokens.get(at);
+        let word = token.filter(|token| token.kind == TokenKind::Word);
+        match (edge, token) {
+            (Edge::Lower, _) => word.is_some_and(|token| token.case == Case::Lower),
+            (Edge::Word, _) => word.is_some(),
+            (Edge::Token, _) => token.is_some(),
+            (Edge::Stop, Some(token)) => {
+                token.kind == TokenKind::Symbol
+                    && matches!(self.tokens.text(at), "." | "," | ";" | ":" | ")" | "!" | "?" | "\"" | "”")
+                    && !self.tokens.is_glued(at + 1)
+            }
+            (Edge::Stop, None) => true,
         }
     }
 

@@ -191,22 +191,23 @@ impl Builder {
         let Ok(id) = Id::try_from(self.grammar.rules.len()) else {
             return;
         };
-        let steps: Vec<Step> = way
-            .steps
-            .into_iter()
-            .map(|step| Step {
-                glued: step.glued,
-                target: match step.element {
-                    Element::Word(hash, form) => Target::Word(hash, form),
-                    Element::Number(class) => Target::Number(class),
-                    Element::Category(name) => {
-                        let category = self.category(&name);
-                        self.wanted.push((category, name.into()));
-                        Target::Category(category)
-                    }
-                },
-            })
-            .collect();
+        let mut steps: Vec<Step> = Vec::with_capacity(way.steps.len());
+        for step in way.steps {
+            let target = match step.element {
+                Element::Word(hash, form) => Target::Word(hash, form),
+                Element::Number(class) => Target::Number(class),
+                Element::Category(name) => {
+                    let category = self.category(&name);
+                    self.wanted.push((category, name.into()));
+                    Target::Category(category)
+                }
+                Element::Edge(edge) => {
+                    self.problems.push(format!("a match has no {edge:?} in it: that is for contexts"));
+                    return;
+                }
+            };
+            steps.push(Step { target, glued: step.glued });
+        }
         match steps.first().map(|step| &step.target) {
             Some(Target::Word(_, form)) => self.by_word.entry(form.clone()).or_default().push(id, &steps),
             Some(Target::Category(first)) => {

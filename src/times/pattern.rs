@@ -71,8 +71,35 @@ pub enum Element {
     Word(u32, Box<str>),
     /// A constituent of the category with this name.
     Category(Box<str>),
+    /// A place that every language has, which only contexts speak of.
+    Edge(Edge),
     /// A number.
     Number(NumberClass),
+}
+
+/// What contexts name beside words and numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// `{lower}`: a word without a capital.
+    Lower,
+    /// `{token}`: anything.
+    Token,
+    /// `{word}`: a word.
+    Word,
+    /// `{stop}`: the end of the block, or a mark that ends a part of a sentence.
+    Stop,
+}
+
+impl Edge {
+    fn named(name: &str) -> Option<Edge> {
+        match name {
+            "lower" => Some(Edge::Lower),
+            "token" => Some(Edge::Token),
+            "word" => Some(Edge::Word),
+            "stop" => Some(Edge::Stop),
+            _ => None,
+        }
+    }
 }
 
 /// What must, or must not, stand beside a match.
@@ -217,10 +244,9 @@ impl Reader<'_> {
             Some('{') => {
                 self.next();
                 let names = self.until('}')?;
-                Ok(names
-                    .split('|')
-                    .map(|name| vec![Step { element: Element::Category(name.trim().into()), glued }])
-                    .collect())
+                let element =
+                    |name: &str| Edge::named(name).map_or_else(|| Element::Category(name.into()), Element::Edge);
+                Ok(names.split('|').map(|name| vec![Step { element: element(name.trim()), glued }]).collect())
             }
             Some('<') => {
                 self.next();
