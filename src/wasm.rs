@@ -11,6 +11,10 @@ use std::cell::{RefCell, RefMut};
 use std::io;
 use wasm_bindgen::prelude::*;
 
+/// Smaller than the standard library's, and faster where much is taken and given back.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[wasm_bindgen(typescript_custom_section)]
 const CONTRACT: &'static str = include_str!("document.d.ts");
 
@@ -215,12 +219,23 @@ extern "C" {
     fn parse(json: &str) -> JsValue;
 }
 
-/// Writes numbers as the standard library does, whose tables are here anyway; JavaScript reads the same numbers.
+/// Writes numbers as the standard library does, whose tables are here anyway; JavaScript reads the same numbers. Writes ASCII
+/// alone: a string with one quotation mark of typographers takes two bytes for each of its letters in JavaScript, and twice the time.
 struct Plain;
 
 impl Formatter for Plain {
     fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
         write!(writer, "{value}")
+    }
+
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if fragment.is_ascii() {
+            return writer.write_all(fragment.as_bytes());
+        }
+        fragment.encode_utf16().try_for_each(|unit| match u8::try_from(unit) {
+            Ok(byte) if byte.is_ascii() => writer.write_all(&[byte]),
+            _ => write!(writer, "\\u{unit:04x}"),
+        })
     }
 }
 
