@@ -225,7 +225,20 @@ struct Plain;
 
 impl Formatter for Plain {
     fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        write!(writer, "{value}")
+        // Scores, and most numbers of a text, are a few digits, which take a tenth of the time that any number does.
+        let thousandths = (value * 1000.0).round();
+        if value.is_sign_negative() || thousandths >= 1e9 || thousandths / 1000.0 != value {
+            return write!(writer, "{value}");
+        }
+        let all = thousandths as u32;
+        let (whole, rest) = (all / 1000, all % 1000);
+        self.write_u32(writer, whole)?;
+        match (rest % 100 == 0, rest % 10 == 0) {
+            (true, _) if rest == 0 => Ok(()),
+            (true, _) => writer.write_all(&[b'.', digit(rest / 100)]),
+            (_, true) => writer.write_all(&[b'.', digit(rest / 100), digit(rest / 10)]),
+            _ => writer.write_all(&[b'.', digit(rest / 100), digit(rest / 10), digit(rest)]),
+        }
     }
 
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
@@ -237,6 +250,11 @@ impl Formatter for Plain {
             _ => write!(writer, "\\u{unit:04x}"),
         })
     }
+}
+
+/// The last digit of a number.
+const fn digit(number: u32) -> u8 {
+    b'0' + (number % 10) as u8
 }
 
 /// The string in `value`, or `None` where it is `undefined` or `null`. The types of arguments are checked here, because

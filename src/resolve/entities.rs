@@ -9,7 +9,7 @@ use crate::document::{Annotation, Entity};
 use crate::label::Label;
 use crate::names::NameResources;
 use crate::span::Span;
-use crate::token::{Tokens, fold, tokens_of};
+use crate::token::{Tokens, fold, fold_onto, tokens_of};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -29,16 +29,18 @@ pub fn join(text: &str, annotations: &mut [Annotation], names: &NameResources) -
 
 struct Forms {
     forms: Vec<Form>,
-    by_text: HashMap<Class, HashMap<String, usize>>,
+    /// The forms by their folded names, for each [`Class::index`].
+    by_text: Vec<HashMap<String, usize>>,
     /// The form of each annotation that is a name.
     of_annotation: Vec<Option<usize>>,
 }
 
 impl Forms {
     fn read(annotations: &[Annotation], names: &NameResources) -> Forms {
-        let mut all = Forms { forms: Vec::new(), by_text: HashMap::new(), of_annotation: Vec::new() };
+        let mut all = Forms { forms: Vec::new(), by_text: Vec::new(), of_annotation: Vec::new() };
+        let mut folded = String::new();
         for (index, annotation) in annotations.iter().enumerate() {
-            let form = annotation.label.is_name().then(|| all.form_of(annotation, names));
+            let form = annotation.label.is_name().then(|| all.form_of(annotation, names, &mut folded));
             if let Some(form) = form.and_then(|form| all.forms.get_mut(form)) {
                 form.mentions.push(index);
             }
@@ -47,12 +49,13 @@ impl Forms {
         all
     }
 
-    fn form_of(&mut self, annotation: &Annotation, names: &NameResources) -> usize {
+    /// The form of an annotation; `folded` is room for its folded name.
+    fn form_of(&mut self, annotation: &Annotation, names: &NameResources, folded: &mut String) -> usize {
         let class = Class::of(annotation.label);
         let written = single_spaced(&annotation.text);
-        let folded = fold(&written);
-        let of_class = self.by_text.entry(class).or_default();
-        if let Some(&form) = of_class.get(&folded) {
+        folded.clear();
+        fold_onto(&written, folded);
+        if let Some(form) = self.named(class, folded) {
             if let Some(known) = self.forms.get_mut(form).filter(|known| is_capitals(&known.written)) {
                 // A headline in capitals is not how the name is written.
                 known.written = written.into_owned();
@@ -65,15 +68,25 @@ impl Forms {
         self.forms.push(Form {
             class,
             label: annotation.label,
-            words: folded.split(' ').map(str::to_owned).collect(),
+            folded: folded.clone(),
             known: names.canonical(&tokens),
             bare: names.without_designator(&tokens).map(fold),
             written: written.into_owned(),
             mentions: Vec::new(),
             parent: new,
         });
-        of_class.insert(folded, new);
+        if self.by_text.len() <= class.index() {
+            self.by_text.resize_with(class.index() + 1, HashMap::new);
+        }
+        self.by_text.get_mut(class.index()).into_iter().for_each(|of_class| {
+            of_class.insert(folded.clone(), new);
+        });
         new
+    }
+
+    /// The form of a class with this folded name.
+    fn named(&self, class: Class, folded: &str) -> Option<usize> {
+        self.by_text.get(class.index())?.get(folded).copied()
     }
 
     /// The form that stands for all that `form` was joined to.
@@ -100,30 +113,30 @@ impl Forms {
     fn join_known(&mut self) {
         let mut by_id: HashMap<(Class, u32), usize> = HashMap::new();
         let mut joins = Vec::new();
-        let mut designated: HashMap<usize, Option<&String>> = HashMap::new();
+        let mut designated: HashMap<usize, Option<&str>> = HashMap::new();
         for (index, form) in self.forms.iter().enumerate() {
             if let Some(id) = form.known {
                 joins.push((index, *by_id.entry((form.class, id)).or_insert(index)));
             }
             if let Some(bare) = &form.bare
-                && let Some(&same) = self.by_text.get(&form.class).and_then(|of_class| of_class.get(bare))
+                && let Some(same) = self.named(form.class, bare)
             {
                 // A town and a regency share their name and are two things: it is short for the one named first.
-                let first = *designated.entry(same).or_insert(form.words.first());
+                let first = *designated.entry(same).or_insert(form.words().next());
                 let other =
                     self.forms.get(same).is_some_and(|other| other.known.is_some() && other.label != form.label);
-                if first == form.words.first() && !other {
+                if first == form.words().next() && !other {
                     joins.push((index, same));
                 }
             }
         }
         // Two designators of one kind before a name ("Kamp Handarat", "kamp pengungsian Handarat") need not have it stand
         // alone.
-        let mut by_bare: HashMap<(Class, Option<&String>, &str), usize> = HashMap::new();
+        let mut by_bare: HashMap<(Class, Option<&str>, &str), usize> = HashMap::new();
         for (index, form) in self.forms.iter().enumerate() {
             // Of offices in one town there are several: "Pengadilan Negeri Medan", "Pengadilan Tinggi Medan".
             if let Some(bare) = form.bare.as_ref().filter(|_| form.class == Class::Place) {
-                joins.push((index, *by_bare.entry((form.class, form.words.first(), bare)).or_insert(index)));
+                joins.push((index, *by_bare.entry((form.class, form.words().next(), bare)).or_insert(index)));
             }
         }
         joins.into_iter().for_each(|(one, other)| self.join(one, other));
@@ -150,15 +163,19 @@ impl Forms {
 
     /// Joins acronyms with the names whose initials they are.
     fn join_acronyms(&mut self) {
+        let open = |form: &Form| form.is_acronym() && form.known.is_none();
+        if !self.forms.iter().any(open) {
+            return;
+        }
         let mut by_initials: HashMap<(Class, String), usize> = HashMap::new();
-        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.words.len() > 1) {
+        for (index, form) in self.forms.iter().enumerate().filter(|(_, form)| form.len() > 1) {
             by_initials.entry((form.class, form.initials())).or_insert(index);
         }
         let joins: Vec<_> = self
             .forms
             .iter()
             .enumerate()
-            .filter(|(_, form)| form.is_acronym() && form.known.is_none())
+            .filter(|(_, form)| open(form))
             .filter_map(|(index, form)| Some((index, *by_initials.get(&(form.class, form.written.clone()))?)))
             .collect();
         joins.into_iter().for_each(|(one, other)| self.join(one, other));
@@ -167,26 +184,23 @@ impl Forms {
     /// Joins a part of a person's name with the fuller name: one word of it, its beginning, its end, or its first and last. Of several persons that
     /// share the part, it is the one who was named last before; a later one only where there is no other.
     fn join_partial(&mut self) {
-        let mut parts: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, form) in self.persons().filter(|(_, form)| (2..=LONGEST).contains(&form.words.len())) {
-            let mut own: Vec<String> = form.words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
-            let len = form.words.len();
-            own.extend((2..len).filter_map(|end| form.words.get(..end).map(|words| words.join(" "))));
-            own.extend((1..len - 1).filter_map(|start| form.words.get(start..).map(|words| words.join(" "))));
-            own.extend(
-                form.words
-                    .first()
-                    .zip(form.words.last())
-                    .filter(|_| len > 2)
-                    .map(|(one, other)| format!("{one} {other}")),
-            );
+        let mut parts: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
+        for (index, form) in self.persons().filter(|(_, form)| (2..=LONGEST).contains(&form.len())) {
+            let spaces: Vec<usize> = form.folded.match_indices(' ').map(|(at, _)| at).collect();
+            let mut own: Vec<Cow<'_, str>> =
+                form.words().filter(|word| word.chars().count() > 2).map(Cow::Borrowed).collect();
+            let beginnings = spaces.iter().skip(1).filter_map(|&end| form.folded.get(..end));
+            let endings = spaces.iter().rev().skip(1).filter_map(|&space| form.folded.get(space + 1..));
+            own.extend(beginnings.chain(endings).map(Cow::Borrowed));
+            let outer = form.words().next().zip(form.words().next_back()).filter(|_| spaces.len() > 1);
+            own.extend(outer.map(|(one, other)| Cow::Owned(format!("{one} {other}"))));
             own.sort_unstable();
             own.dedup();
             own.into_iter().for_each(|part| parts.entry(part).or_default().push(index));
         }
         let mut joins = Vec::new();
         for (index, form) in self.persons() {
-            let Some(fuller) = parts.get(&form.words.join(" ")) else {
+            let Some(fuller) = parts.get(form.folded.as_str()) else {
                 continue;
             };
             // Forms are numbered in the order in which the text first has them.
@@ -205,13 +219,14 @@ impl Forms {
 
     fn into_entities(mut self, annotations: &mut [Annotation], names: &NameResources) -> Vec<Entity> {
         let roots: Vec<usize> = (0..self.forms.len()).map(|form| self.root(form)).collect();
-        let mut entity_of_root: HashMap<usize, usize> = HashMap::new();
+        let mut entity_of_root: Vec<Option<usize>> = vec![None; roots.len()];
         let mut groups: Vec<Vec<usize>> = Vec::new();
         for (form, root) in roots.into_iter().enumerate() {
-            let entity = *entity_of_root.entry(root).or_insert_with(|| {
+            let entity = entity_of_root.get(root).copied().flatten().unwrap_or(groups.len());
+            if entity == groups.len() {
                 groups.push(Vec::new());
-                groups.len() - 1
-            });
+                entity_of_root.iter_mut().skip(root).take(1).for_each(|slot| *slot = Some(entity));
+            }
             if let Some(group) = groups.get_mut(entity) {
                 group.push(form);
             }
@@ -265,10 +280,10 @@ fn describe(forms: &[&Form], annotations: &[Annotation], names: &NameResources) 
 
     // One form may be written in several ways, in capitals in the headline.
     let mut aliases: Vec<String> = Vec::new();
-    let mut known = HashSet::from([Cow::Borrowed(name)]);
+    let mut known = HashSet::new();
     for annotation in mentions.iter().filter_map(|&mention| annotations.get(mention)) {
         let written = single_spaced(&annotation.text);
-        if !known.contains(&written) {
+        if written != name && !known.contains(&written) {
             aliases.push(written.clone().into_owned());
             known.insert(written);
         }

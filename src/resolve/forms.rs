@@ -17,6 +17,14 @@ impl Class {
             label => Class::Other(label),
         }
     }
+
+    /// A number of its own, small enough for a table.
+    pub(super) const fn index(self) -> usize {
+        match self {
+            Class::Place => 0,
+            Class::Other(label) => 1 + label as usize,
+        }
+    }
 }
 
 /// One way to write a name.
@@ -25,8 +33,8 @@ pub(super) struct Form {
     pub(super) class: Class,
     /// The label of its first mention: "Laut Jepang" is no other name of "Jepang".
     pub(super) label: Label,
-    /// The folded words.
-    pub(super) words: Vec<String>,
+    /// The name folded, its words parted by single spaces.
+    pub(super) folded: String,
     /// The name as it was first written, with single spaces.
     pub(super) written: String,
     /// The annotations, in the order of the text.
@@ -40,6 +48,16 @@ pub(super) struct Form {
 }
 
 impl Form {
+    /// The folded words.
+    pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.folded.split(' ')
+    }
+
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        self.words().count()
+    }
+
     /// The capital letters that would abbreviate the name: of each word that is written with a capital, the first.
     pub(super) fn initials(&self) -> String {
         self.written
@@ -50,7 +68,7 @@ impl Form {
     }
 
     pub(super) fn is_acronym(&self) -> bool {
-        self.words.len() == 1 && self.written.chars().filter(|letter| letter.is_uppercase()).count() >= 2
+        self.len() == 1 && self.written.chars().filter(|letter| letter.is_uppercase()).count() >= 2
     }
 }
 
@@ -89,13 +107,13 @@ pub(super) fn is_capitals(written: &str) -> bool {
 /// Whether `short`, which stands beside `long` in brackets or holds it there, may abbreviate it: a shorter name, whose
 /// letters the long one has in their order, the first of them in its first word.
 pub(super) fn abbreviates(short: &Form, long: &Form) -> bool {
-    let length = |form: &Form| form.words.iter().map(|word| word.chars().count()).sum::<usize>();
-    if short.words.len() > long.words.len() || long.words.len() < 2 || length(short) * 3 > length(long) * 2 {
+    let length = |form: &Form| form.words().map(|word| word.chars().count()).sum::<usize>();
+    if short.len() > long.len() || long.len() < 2 || length(short) * 3 > length(long) * 2 {
         return false;
     }
-    let mut letters = long.words.iter().flat_map(|word| word.chars());
-    let mut wanted = short.words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphanumeric());
-    let Some((first, word)) = wanted.next().zip(long.words.first()) else {
+    let mut letters = long.words().flat_map(str::chars);
+    let mut wanted = short.words().flat_map(str::chars).filter(|letter| letter.is_alphanumeric());
+    let Some((first, word)) = wanted.next().zip(long.words().next()) else {
         return false;
     };
     // Indonesian abbreviates by syllables, and prefixes have none: Polri is the Kepolisian Republik Indonesia.
@@ -107,5 +125,5 @@ pub(super) fn abbreviates(short: &Form, long: &Form) -> bool {
 /// Whether `short`, an acronym in brackets behind the organisation `long`, is its abbreviation or its stock code, whatever its letters
 /// are: "Partai Demokrat Liberal (LDP)". One that the gazetteer knows is what that says.
 pub(super) fn stands_for(short: &Form, long: &Form) -> bool {
-    short.class == Class::Other(Label::Org) && short.is_acronym() && short.known.is_none() && long.words.len() > 1
+    short.class == Class::Other(Label::Org) && short.is_acronym() && short.known.is_none() && long.len() > 1
 }

@@ -51,7 +51,8 @@ pub(crate) fn layer(
                 span: candidate.span,
                 text: candidate.span.of(analysis.text).to_owned(),
                 label: candidate.label?,
-                score: candidate.score,
+                // No more digits than mean something.
+                score: (candidate.score * 1000.0).round() / 1000.0,
                 entity: None,
                 acts: candidate.acts,
                 value: candidate.value,

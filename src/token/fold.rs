@@ -58,8 +58,10 @@ pub fn fold(word: &str) -> String {
 
 /// Appends the folded form of `word` to `form`.
 pub(crate) fn fold_onto(word: &str, form: &mut String) {
-    if word.is_ascii() {
-        form.extend(word.bytes().map(|byte| if byte == b'`' { '\'' } else { byte.to_ascii_lowercase() as char }));
+    if word.is_ascii() && !word.contains('`') {
+        let start = form.len();
+        form.push_str(word);
+        form.get_mut(start..).into_iter().for_each(str::make_ascii_lowercase);
     } else {
         form.extend(folded(word));
     }
