@@ -133,6 +133,14 @@ impl Action {
         })
     }
 
+    /// The meaning of a whole that has one element; `Err` with the element where one is as many as any.
+    pub fn apply_to_one(self, part: Expr) -> Result<Option<Expr>, Expr> {
+        match self {
+            Action::Join(roles) => Ok(fields::join_one(part, &roles)),
+            _ => Err(part),
+        }
+    }
+
     /// The meaning of the whole.
     pub fn apply(self, mut parts: Vec<Expr>) -> Option<Expr> {
         match self {

@@ -5,6 +5,7 @@
 //! A token that opens nothing costs one look-up. Constituents are kept short and few per token, so the whole is linear
 //! in the length of the text.
 
+use super::action::Action;
 use super::boundary::is_cut;
 use super::expression::{Expr, Number};
 use super::grammar::{Grammar, Id, Opening, Rule, Target};
@@ -187,8 +188,8 @@ impl<'a> Chart<'a> {
         let Scratch { mut tries, mut parts, mut found } = std::mem::take(&mut self.scratch);
         tries.sort_unstable_by_key(|one| one.rule);
         for one in tries.drain(..) {
-            let Some(rule) = self.grammar.rules.get(one.rule as usize).filter(|_| self.items.len() - first < MOST)
-            else {
+            let rule = self.grammar.rules.get(one.rule as usize).filter(|_| self.items.len() - first < MOST);
+            let Some(rule) = rule.filter(|rule| self.is_preceded(rule, at)) else {
                 continue;
             };
             parts.clear();
@@ -226,8 +227,8 @@ impl<'a> Chart<'a> {
             return;
         }
         let Some(next) = rule.steps.get(step) else {
-            if self.stands_between(rule, start, here)
-                && let Some(meaning) = rule.action.apply(self.meanings(parts))
+            if self.is_followed(rule, here)
+                && let Some(meaning) = self.meaning(rule.action, parts)
             {
                 found.push((here, meaning));
             }
@@ -261,14 +262,20 @@ impl<'a> Chart<'a> {
         }
     }
 
-    fn meanings(&self, parts: &[Part]) -> Vec<Expr> {
-        parts
-            .iter()
-            .filter_map(|part| match part {
-                Part::Item(index) => self.items.get(*index).map(|item| item.meaning.clone()),
-                Part::Number(number) => Some(Expr::Number(*number)),
-            })
-            .collect()
+    fn meaning(&self, action: Action, parts: &[Part]) -> Option<Expr> {
+        let of = |part: &Part| match part {
+            Part::Item(index) => self.items.get(*index).map(|item| item.meaning.clone()),
+            Part::Number(number) => Some(Expr::Number(*number)),
+        };
+        // Most matches have one element.
+        let parts = match parts {
+            [one] => match action.apply_to_one(of(one)?) {
+                Ok(meaning) => return meaning,
+                Err(part) => vec![part],
+            },
+            parts => parts.iter().filter_map(of).collect(),
+        };
+        action.apply(parts)
     }
 
     /// Adds an item, unless an earlier rule has read the same words as the same category with the same meaning.
@@ -291,27 +298,24 @@ impl<'a> Chart<'a> {
         self.tokens.get(at).is_some_and(|token| token.hash == hash) && folds_to(self.tokens.text(at), form)
     }
 
-    /// Whether what must stand before and after a match is there.
-    fn stands_between(&self, rule: &Rule, start: usize, end: usize) -> bool {
+    /// Whether what must stand before a match that starts at token `start` is there.
+    fn is_preceded(&self, rule: &Rule, start: usize) -> bool {
         let mut before = start;
-        for context in rule.before.iter().rev() {
+        rule.before.iter().rev().all(|context| {
             let found = context.options.iter().find(|steps| self.precedes(steps, before)).map(Vec::len);
-            match (found, context.negated) {
-                (Some(len), false) => before -= len,
-                (None, true) => {}
-                _ => return false,
-            }
-        }
+            before -= found.unwrap_or(0);
+            found.is_none() == context.negated
+        })
+    }
+
+    /// The same behind one that ends before token `end`.
+    fn is_followed(&self, rule: &Rule, end: usize) -> bool {
         let mut after = end;
-        for context in &rule.after {
+        rule.after.iter().all(|context| {
             let found = context.options.iter().find(|steps| self.follows(steps, after)).map(Vec::len);
-            match (found, context.negated) {
-                (Some(len), false) => after += len,
-                (None, true) => {}
-                _ => return false,
-            }
-        }
-        true
+            after += found.unwrap_or(0);
+            found.is_none() == context.negated
+        })
     }
 
     fn precedes(&self, steps: &[Step], end: usize) -> bool {

@@ -109,6 +109,18 @@ impl Order {
     }
 }
 
+/// A time from one part, which has the first of `roles` where it is a number; as [`join`] makes of one.
+pub fn join_one(part: Expr, roles: &[Option<Role>; 4]) -> Option<Expr> {
+    let mut all = Fields::default();
+    match part {
+        Expr::Number(number) => fill(&mut all, number, roles.iter().flatten().next().copied()?)?,
+        Expr::Fields(fields) => all = fields,
+        Expr::Zone(zone) => all.zone = Some(zone),
+        other => return Some(other),
+    }
+    is_possible(&all).then_some(Expr::Fields(all))
+}
+
 /// One time from all `parts`, whose numbers have `roles` in order. Clocks and partial dates are merged; a date that is
 /// told otherwise (yesterday, Easter) is the period in which the rest is read.
 pub fn join(parts: Vec<Expr>, roles: &[Option<Role>; 4]) -> Option<Expr> {
