@@ -5,6 +5,7 @@ use sorot::language::pack::Pack;
 use sorot::names::tagger::Tagger;
 use sorot::names::tagger::clusters::Clusters;
 use sorot::names::tagger::file::{FileKind, with_head};
+use sorot::names::tagger::memory::Memory;
 use sorot::names::tagger::model::Parts;
 
 /// Checks `bytes` as a file and as the body of one.
@@ -16,7 +17,7 @@ pub fn check(bytes: &[u8]) {
     for file in [bytes.to_vec(), with_head(FileKind::Model, bytes)] {
         if let Ok(parts) = Parts::from_bytes(&file) {
             assert!(parts.hashes.is_sorted() && parts.starts.len() == parts.hashes.len() + 1);
-            Tagger::load(&file).expect("its parts were read").tag(&[]);
+            Tagger::load(&file).expect("its parts were read").tag(&[], &mut Memory::default());
         }
     }
     for file in [bytes.to_vec(), with_head(FileKind::Clusters, bytes)] {

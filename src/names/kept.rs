@@ -6,6 +6,7 @@
 use super::settle::settled;
 use super::spotter::{Spot, Spotter};
 use super::spread::Known;
+use super::tagger::memory::Memory;
 use super::tagger::observation::{Evidence, gather};
 use super::words::{self, Word};
 use super::{NameResources, found_in};
@@ -137,13 +138,15 @@ impl KeptNames {
 
     /// Has the tagger read anew what changed, and blocks with words of which something else is told now.
     fn find(&self, resources: &NameResources, blocks: &mut [View<'_>], turned: &(HashedSet, u64)) {
+        let mut memory = Memory::default();
         for block in blocks {
             if block.names.step > Step::Found && !block.has(&turned.0, turned.1) {
                 continue;
             }
             let names = &mut *block.names;
             let place = (block.kind, block.language);
-            names.found = found_in(&block.tokens, &names.words, &names.spots, &self.evidence, place, resources);
+            names.found =
+                found_in(&block.tokens, &names.words, &names.spots, &self.evidence, place, (resources, &mut memory));
             names.step = Step::Settled;
         }
     }

@@ -53,6 +53,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 use tagger::clusters::Clusters;
 use tagger::file::ModelError;
+use tagger::memory::Memory;
 use tagger::{Tagger, observation};
 use vocabulary::{Role, Vocabulary};
 use words::Word;
@@ -231,6 +232,7 @@ const LONGEST_ALIAS: usize = 40;
 pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates: &mut Vec<Candidate>) {
     let readings = Readings::new(analysis, resources);
     let mut known = Known::default();
+    let mut memory = Memory::default();
     let found: Vec<Vec<Spot>> = analysis
         .blocks
         .iter()
@@ -238,7 +240,7 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
         .map(|(block, (words, spots))| {
             let tokens = analysis.tokens(block);
             let place = (block.kind, block.language);
-            let found = found_in(&tokens, words, spots, &readings.evidence, place, resources);
+            let found = found_in(&tokens, words, spots, &readings.evidence, place, (resources, &mut memory));
             known.learn_all(&tokens, words, &found, block.kind);
             found
         })
@@ -255,13 +257,14 @@ fn found_in(
     spots: &[Spot],
     evidence: &observation::Evidence,
     (kind, language): (SegmentKind, usize),
-    resources: &NameResources,
+    (resources, memory): (&NameResources, &mut Memory),
 ) -> Vec<Spot> {
     match resources.tagger(language) {
         Some(tagger) => {
             let clusters = resources.clusters(language);
             let seen = observation::observe(tokens, words, spots, evidence, clusters);
-            let mut found = merge::merge(tokens, words, spots, &tagger.tag(&seen), |name| tagger.label(&seen, name));
+            let tagged = tagger.tag(&seen, memory.of(language));
+            let mut found = merge::merge(tokens, words, spots, &tagged, |name| tagger.label(&seen, name));
             let known = |spot: &Spot| words.get(spot.start).is_some_and(|word| word.name.is_some());
             found.retain(|spot| known(spot) || !observation::is_plain(tokens, spot.start..spot.end, evidence));
             found.sort_by_key(|spot| (spot.start, spot.end));

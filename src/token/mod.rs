@@ -137,10 +137,11 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token at `index` is this character, which is no letter or digit.
     pub fn is_symbol(&self, index: usize, symbol: char) -> bool {
+        let mut bytes = [0; 4];
+        let wanted = symbol.encode_utf8(&mut bytes).as_bytes();
         self.get(index).is_some_and(|token| {
-            token.kind == TokenKind::Symbol
-                && (token.end - token.start) as usize == symbol.len_utf8()
-                && token.span().of(self.text).starts_with(symbol)
+            let own = || self.text.as_bytes().get(token.start as usize..token.end as usize);
+            token.kind == TokenKind::Symbol && own() == Some(wanted)
         })
     }
 

@@ -16,10 +16,16 @@ pub const HASH_BITS: u32 = 19;
 pub const SPACE: usize = 2 << HASH_BITS;
 
 /// How many features a token has at most.
-pub const COUNT: usize = PLAIN + CLUSTERED;
+pub const COUNT: usize = OWN + BESIDE;
 
-/// How many of them speak of no cluster.
-const PLAIN: usize = 28;
+/// How many of them speak of the token alone, whatever stands beside it.
+pub const OWN: usize = 14;
+
+/// How many others there are at most.
+pub const BESIDE: usize = NEAR + CLUSTERED;
+
+/// How many of the others speak of no cluster.
+const NEAR: usize = 14;
 
 /// How many speak of clusters: a token around which no word has a cluster has none of these.
 const CLUSTERED: usize = 12;
@@ -70,27 +76,22 @@ pub(super) mod seen {
 
 /// Writes the features of the token `index` into `features`, numbers of [`HASH_BITS`] bits, and gives how many there are.
 pub fn write(seen: &[Observation], index: usize, features: &mut [u32; COUNT]) -> usize {
-    const NOTHING: &Observation = &Observation::NOTHING;
-    let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| seen.get(at)).unwrap_or(NOTHING);
-    let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
-    let document = |one: &Observation| u32::from(one.document);
-    let starts = u32::from(own.starts);
+    let mut near = [0; BESIDE];
+    let count = beside(seen, index, &mut near);
+    let own = own(seen.get(index).unwrap_or(&Observation::NOTHING));
+    features.iter_mut().zip(own.into_iter().chain(near)).for_each(|(slot, feature)| *slot = feature);
+    OWN + count
+}
+
+/// The features that speak of a token alone.
+pub(super) fn own(own: &Observation) -> [u32; OWN] {
     let own_shape = shape(own);
     let [prefix2, prefix3, prefix4] = own.prefixes;
     let [suffix2, suffix3, suffix4] = own.suffixes;
-
-    let plain: [u32; PLAIN] = [
-        hash(1, [own_shape, starts]),
+    [
+        hash(1, [own_shape, u32::from(own.starts)]),
         hash(2, [own.hash]),
-        hash(3, [before.hash]),
-        hash(4, [after.hash]),
-        hash(5, [before2.hash]),
-        hash(6, [after2.hash]),
-        hash(9, [before.hash, own_shape]),
         hash(11, [own.hash, own_shape]),
-        hash(14, [shape(before), own_shape, shape(after), starts]),
-        hash(15, [shape(before2), shape(before), own_shape]),
-        hash(16, [own_shape, shape(after), shape(after2)]),
         hash(17, [prefix2]),
         hash(18, [prefix3]),
         hash(19, [prefix4]),
@@ -98,20 +99,39 @@ pub fn write(seen: &[Observation], index: usize, features: &mut [u32; COUNT]) ->
         hash(21, [suffix3, own_shape]),
         hash(22, [suffix4, own_shape]),
         hash(23, [bits(own), own_shape]),
+        hash(26, [cue(own), own_shape]),
+        hash(30, [known(own), own_shape]),
+        hash(38, [spot(own), own.hash]),
+        hash(48, [u32::from(own.document), spot(own)]),
+    ]
+}
+
+/// Writes the features of the token `index` that speak of what stands beside it, too, and gives how many there are.
+pub(super) fn beside(seen: &[Observation], index: usize, features: &mut [u32; BESIDE]) -> usize {
+    const NOTHING: &Observation = &Observation::NOTHING;
+    let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| seen.get(at)).unwrap_or(NOTHING);
+    let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
+    let own_shape = shape(own);
+
+    let near: [u32; NEAR] = [
+        hash(3, [before.hash]),
+        hash(4, [after.hash]),
+        hash(5, [before2.hash]),
+        hash(6, [after2.hash]),
+        hash(9, [before.hash, own_shape]),
+        hash(14, [shape(before), own_shape, shape(after), u32::from(own.starts)]),
+        hash(15, [shape(before2), shape(before), own_shape]),
+        hash(16, [own_shape, shape(after), shape(after2)]),
         hash(24, [bits(before), own_shape]),
         hash(25, [bits(before), bits(own), bits(after)]),
-        hash(26, [cue(own), own_shape]),
         hash(27, [cue(before), own_shape]),
         hash(29, [cue(before2), shape(before), own_shape]),
-        hash(30, [known(own), own_shape]),
         hash(33, [known(own), before.hash]),
         hash(34, [known(own), after.hash]),
-        hash(38, [spot(own), own.hash]),
-        hash(48, [document(own), spot(own)]),
     ];
     if [&before2, &before, &own, &after, &after2].iter().all(|one| one.cluster == 0) {
-        features.iter_mut().zip(plain).for_each(|(slot, feature)| *slot = feature);
-        return PLAIN;
+        features.iter_mut().zip(near).for_each(|(slot, feature)| *slot = feature);
+        return NEAR;
     }
     let clustered: [u32; CLUSTERED] = [
         hash(51, [cluster(own), own_shape]),
@@ -127,8 +147,8 @@ pub fn write(seen: &[Observation], index: usize, features: &mut [u32; COUNT]) ->
         hash(63, [group(before), group(own), own_shape]),
         hash(64, [group(own), group(after), own_shape]),
     ];
-    features.iter_mut().zip(plain.into_iter().chain(clustered)).for_each(|(slot, feature)| *slot = feature);
-    COUNT
+    features.iter_mut().zip(near.into_iter().chain(clustered)).for_each(|(slot, feature)| *slot = feature);
+    BESIDE
 }
 
 /// A feature: the number of its template, which is its own and means nothing else, and what is seen there. Multiplying spreads a value upwards, and the shift brings it down again.
@@ -152,6 +172,6 @@ mod tests {
         let clustered = Observation { cluster: 1, ..Observation::NOTHING };
         assert_eq!(write(&[clustered], 0, &mut features), COUNT);
         assert!(features.iter().all(|feature| (1..1 << HASH_BITS).contains(feature)));
-        assert_eq!(write(&[Observation::NOTHING], 0, &mut features), PLAIN);
+        assert_eq!(write(&[Observation::NOTHING], 0, &mut features), OWN + NEAR);
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | observations | [`observation`] | tokens, word lists, rules → what is seen of each token |
 //! | features | [`features`] | what is seen of a token and its neighbours → hashed features |
-//! | scores | [`model`] | features → a score for each tag |
+//! | scores | [`model`], [`memory`] | features → a score for each tag |
 //! | tags | [`lattice`], [`tags`] | scores → the best sequence of tags, and how sure it is |
 //! | labels | [`whole`], [`model`] | what is seen of a whole name → its label |
 //!
@@ -16,6 +16,7 @@ pub mod clusters;
 pub mod features;
 pub mod file;
 pub mod lattice;
+pub mod memory;
 pub mod model;
 pub mod observation;
 pub mod tags;
@@ -24,8 +25,10 @@ pub mod whole;
 use crate::label::Label;
 use file::ModelError;
 use lattice::{Scores, Shares};
+use memory::Memory;
 use model::{Model, Parts};
 use observation::Observation;
+use std::ops::Range;
 use tags::Kind;
 
 /// A name that the tagger found, in tokens of a block.
@@ -80,10 +83,10 @@ impl Tagger {
         Ok(Tagger { model: Model::new(&Parts::from_bytes(bytes)?) })
     }
 
-    /// The names in a block.
+    /// The names in a block. `memory` has what this tagger saw elsewhere in the document, which spares time alone.
     ///
     /// Where nothing near is telling, the tagger does not look: most of an article is told by its small letters.
-    pub fn tag(&self, seen: &[Observation]) -> Tagged {
+    pub fn tag(&self, seen: &[Observation], memory: &mut Memory) -> Tagged {
         let mut tagged = Tagged { names: Vec::new(), inside: vec![0.0; seen.len()] };
         let mut at = 0;
         while let Some(found) = seen.iter().skip(at).position(Observation::is_telling) {
@@ -100,7 +103,7 @@ impl Tagger {
             }
             let last = end - quiet;
             let end = (last..end.min(last + AROUND)).rfind(|&index| !is_mark(index)).map_or(last, |index| index + 1);
-            self.tag_part(seen, start, end, &mut tagged);
+            self.tag_part(seen, start..end, memory, &mut tagged);
             at = end;
         }
         tagged
@@ -132,13 +135,16 @@ impl Tagger {
         (best.0, f64::from(lattice::exp(best.1) / all))
     }
 
-    /// The names among the tokens from `start` to `end`, around which there are none.
-    fn tag_part(&self, seen: &[Observation], start: usize, end: usize, tagged: &mut Tagged) {
-        let mut features = [0; features::COUNT];
-        let mut emissions: Vec<Scores> = (start..end)
+    /// The names among the tokens of `part`, around which there are none.
+    fn tag_part(&self, seen: &[Observation], part: Range<usize>, memory: &mut Memory, tagged: &mut Tagged) {
+        let mut features = [0; features::BESIDE];
+        let start = part.start;
+        let mut emissions: Vec<Scores> = part
             .map(|index| {
-                let count = features::write(seen, index, &mut features);
-                self.model.scores(features.get(..count).unwrap_or_default())
+                let mut sums = memory.own(seen.get(index).unwrap_or(&Observation::NOTHING), &self.model);
+                let count = features::beside(seen, index, &mut features);
+                self.model.add(features.get(..count).unwrap_or_default(), &mut sums);
+                self.model.scores_of(&sums)
             })
             .collect();
         let mut at = 0;

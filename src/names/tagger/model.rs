@@ -135,6 +135,14 @@ struct Row {
     names: [i8; TAGS - 1],
 }
 
+/// The weights of some features together, in units. A token has so few features that 16 bits hold the sum; what is given
+/// beyond that is wrapped, not refused.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    outside: i16,
+    names: [i16; TAGS - 1],
+}
+
 impl Model {
     /// Lays out `parts`.
     pub fn new(parts: &Parts) -> Model {
@@ -169,15 +177,24 @@ impl Model {
 
     /// The score of each tag for a token with these features.
     pub fn scores(&self, features: &[u32]) -> Scores {
-        // A token has so few features that 16 bits hold the sum; what is given beyond that is wrapped, not refused.
-        let mut names = [0_i16; TAGS - 1];
-        let mut outside = 0_i16;
+        let mut sums = Sums::default();
+        self.add(features, &mut sums);
+        self.scores_of(&sums)
+    }
+
+    /// Adds the weights of features to what others have.
+    pub fn add(&self, features: &[u32], sums: &mut Sums) {
         for row in features.iter().filter_map(|feature| self.row(*feature)) {
-            names.iter_mut().zip(&row.names).for_each(|(sum, weight)| *sum += i16::from(*weight));
-            outside += i16::from(row.outside);
+            sums.names.iter_mut().zip(&row.names).for_each(|(sum, weight)| *sum = sum.wrapping_add(i16::from(*weight)));
+            sums.outside = sums.outside.wrapping_add(i16::from(row.outside));
         }
-        let mut scores = [f32::from(outside) * self.unit; TAGS];
-        scores.iter_mut().skip(OUTSIDE + 1).zip(names).for_each(|(score, sum)| *score = f32::from(sum) * self.unit);
+    }
+
+    /// The scores that weights add up to.
+    pub fn scores_of(&self, sums: &Sums) -> Scores {
+        let mut scores = [f32::from(sums.outside) * self.unit; TAGS];
+        let names = scores.iter_mut().skip(OUTSIDE + 1).zip(&sums.names);
+        names.for_each(|(score, sum)| *score = f32::from(*sum) * self.unit);
         scores
     }
 

@@ -1,6 +1,7 @@
 //! What a tagger alone finds of the names in a corpus.
 
 use super::corpus::{Corpus, Example};
+use sorot::names::tagger::memory::Memory;
 use sorot::names::tagger::tags::{self, Kind};
 use sorot::names::tagger::{Named, Tagger};
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ pub fn measure(corpus: &Corpus, examples: &[Example], tagger: &Tagger) -> String
     let mut tallies: BTreeMap<Kind, [usize; 3]> = BTreeMap::new();
     for example in examples {
         let found: Vec<_> = tagger
-            .tag(&example.seen)
+            .tag(&example.seen, &mut Memory::default())
             .names
             .into_iter()
             .filter(|one| one.kind != Kind::Actor || !corpus.actors_unmarked)
