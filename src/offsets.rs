@@ -50,10 +50,12 @@ impl<'t> Utf16Offsets<'t> {
     }
 }
 
-/// How many UTF-16 code units begin in these UTF-8 bytes: one at each first byte of a character, and a second one for
-/// the characters of four bytes.
+/// How many UTF-16 code units begin in these UTF-8 bytes, of which there are at most a [`STRIDE`]: one at each first byte of a
+/// character, and a second one for the characters of four bytes.
 fn count_units(bytes: &[u8]) -> usize {
-    bytes.iter().map(|&byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
+    // The sum is less than 256, so that a vector of the processor adds up sixteen bytes at once.
+    let units = |&byte: &u8| u8::from(byte & 0xC0 != 0x80) + u8::from(byte >= 0xF0);
+    usize::from(bytes.iter().map(units).fold(0, u8::wrapping_add))
 }
 
 #[cfg(test)]

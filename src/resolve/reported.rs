@@ -194,6 +194,8 @@ impl Sentence<'_, '_> {
     fn before_verb(&self) -> Option<(Range<usize>, usize)> {
         let first = (self.range.start + SHORTEST).max(self.range.end.saturating_sub(REACH));
         let commas = (first..self.range.end).rev().filter(|&at| self.tokens.is_symbol(at, ','));
+        // The first verb behind the comma; commas come from the end, and words are looked at once.
+        let (mut verb, mut looked_at) = (None, self.range.end);
         for comma in commas {
             let behind = comma + 1;
             let said = self.range.start..comma;
@@ -208,7 +210,8 @@ impl Sentence<'_, '_> {
                 }
                 _ => {}
             }
-            let verb = (behind + 1..self.range.end).find(|&at| self.is_verb(at));
+            verb = (behind + 1..looked_at).find(|&at| self.is_verb(at)).or(verb);
+            looked_at = looked_at.min(behind + 1);
             let closing = verb.filter(|verb| verb + CLOSING >= self.range.end && !self.holds_comma(behind..*verb));
             if let Some(verb) = closing {
                 return Some((said, self.speaker_within(behind..verb, true)?));
