@@ -11,10 +11,6 @@ use std::cell::{RefCell, RefMut};
 use std::io;
 use wasm_bindgen::prelude::*;
 
-/// Smaller than the standard library's, and faster where much is taken and given back.
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 #[wasm_bindgen(typescript_custom_section)]
 const CONTRACT: &'static str = include_str!("document.d.ts");
 

@@ -23,11 +23,14 @@ pub(super) fn mend(
     spots: &[Spot],
     names: impl Iterator<Item = Named>,
 ) -> Vec<Named> {
-    let mut named: Vec<Named> = names
-        .flat_map(|one| parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, words, one))))
-        .flat_map(|one| held_by(tokens, words, one))
-        .flat_map(|one| owned(tokens, words, one))
-        .collect();
+    let mut named: Vec<Named> = Vec::new();
+    for one in names {
+        for part in parts(tokens, words, bare(tokens, words, spots, trimmed(tokens, words, one))) {
+            for held in held_by(tokens, words, part) {
+                named.extend(owned(tokens, words, held));
+            }
+        }
+    }
     // Of two persons with nothing between them, one has both names.
     named.dedup_by(|next, before| {
         let persons = before.kind == Kind::Person && next.kind == Kind::Person && before.end == next.start;
