@@ -113,7 +113,7 @@ impl Forms {
     fn join_known(&mut self) {
         let mut by_id: HashMap<(Class, u32), usize> = HashMap::new();
         let mut joins = Vec::new();
-        let mut designated: HashMap<usize, Option<&str>> = HashMap::new();
+        let mut designated: Vec<Option<&str>> = vec![None; self.forms.len()];
         for (index, form) in self.forms.iter().enumerate() {
             if let Some(id) = form.known {
                 joins.push((index, *by_id.entry((form.class, id)).or_insert(index)));
@@ -121,11 +121,14 @@ impl Forms {
             if let Some(bare) = &form.bare
                 && let Some(same) = self.named(form.class, bare)
             {
+                let own = form.words().next().unwrap_or("");
                 // A town and a regency share their name and are two things: it is short for the one named first.
-                let first = *designated.entry(same).or_insert(form.words().next());
+                let Some(first) = designated.get_mut(same).map(|first| *first.get_or_insert(own)) else {
+                    continue;
+                };
                 let other =
                     self.forms.get(same).is_some_and(|other| other.known.is_some() && other.label != form.label);
-                if first == form.words().next() && !other {
+                if first == own && !other {
                     joins.push((index, same));
                 }
             }
