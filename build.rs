@@ -1,5 +1,8 @@
 //! Makes the registry of languages: every folder of `src/language/` with its data files, so that a language is added by
-//! adding a folder. The feature `models` decides whether their models are built in.
+//! adding a folder. Lays out every data file for the program. The feature `models` decides whether their models are built in.
+
+#[path = "src/language/layout.rs"]
+mod layout;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,8 +13,19 @@ fn main() -> io::Result<()> {
     let source = root.join("src").join("language");
     println!("cargo::rerun-if-changed={}", source.display());
 
-    let with_models = env::var_os("CARGO_FEATURE_MODELS").is_some();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    for module in sorted_entries(&root.join("src"))? {
+        let data = module.join("data");
+        if data.is_dir() {
+            println!("cargo::rerun-if-changed={}", data.display());
+            for file in sorted_entries(&data)? {
+                println!("cargo::rerun-if-changed={}", file.display());
+                fs::write(out.join(format!("{}-{}", name(&module), name(&file))), columns(&file)?)?;
+            }
+        }
+    }
+
+    let with_models = env::var_os("CARGO_FEATURE_MODELS").is_some();
     let mut registry = String::from("&[\n");
     for folder in sorted_entries(&source)?.into_iter().filter(|path| path.is_dir()) {
         println!("cargo::rerun-if-changed={}", folder.display());
@@ -20,9 +34,9 @@ fn main() -> io::Result<()> {
         for file in sorted_entries(&folder)?.into_iter().filter(|path| path.is_file()) {
             println!("cargo::rerun-if-changed={}", file.display());
             if file != model && file != clusters {
-                let stripped = out.join(format!("{}-{}", name(&folder), name(&file)));
-                fs::write(&stripped, without_comments(&fs::read_to_string(&file)?))?;
-                writeln!(registry, "({:?}, include_str!({stripped:?})),", name(&file)).map_err(io::Error::other)?;
+                let laid_out = out.join(format!("{}-{}", name(&folder), name(&file)));
+                fs::write(&laid_out, columns(&file)?)?;
+                writeln!(registry, "({:?}, include_str!({laid_out:?})),", name(&file)).map_err(io::Error::other)?;
             }
         }
         let has_model = model.exists();
@@ -35,10 +49,9 @@ fn main() -> io::Result<()> {
     fs::write(out.join("languages.rs"), registry)
 }
 
-/// What a program reads of a data file: comments are for those who edit it, and need not travel to readers.
-fn without_comments(content: &str) -> String {
-    let lines = content.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    lines.flat_map(|line| [line, "\n"]).collect()
+/// A data file as the program reads it.
+fn columns(file: &Path) -> io::Result<String> {
+    layout::columns(&fs::read_to_string(file)?).map_err(|what| io::Error::other(format!("{}: {what}", file.display())))
 }
 
 /// The expression that has the bytes of a file; of none where it is missing or not wanted.

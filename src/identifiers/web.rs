@@ -116,7 +116,7 @@ fn is_host(name: &str) -> bool {
 }
 
 fn is_common_domain(top: &str) -> bool {
-    table::rows(include_str!("data/domains.tsv")).any(|row| row.column(0) == top)
+    table::lists(table::shared!("identifiers-domains.tsv"), top)
 }
 
 /// The end of a URL whose host ends at `host`: the run up to its last character that is no punctuation of the sentence.

@@ -8,6 +8,7 @@
 //! it they come as a [`pack`].
 
 pub mod detect;
+pub mod layout;
 pub mod pack;
 pub mod reporting;
 pub mod speech;
@@ -32,7 +33,7 @@ pub struct LanguageFiles {
 pub static LANGUAGES: &[LanguageFiles] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 impl LanguageFiles {
-    /// The content of the data file `name` (such as `units.tsv`); empty where the language has none.
+    /// The content of the data file `name` (such as `units.tsv`) for [`table::rows`]; empty where the language has none.
     pub fn file(&self, name: &str) -> &'static str {
         self.files.iter().find(|(file, _)| *file == name).map_or("", |(_, content)| content)
     }

@@ -86,7 +86,7 @@ impl LanguageNames {
     }
 
     fn raises(&self) -> bool {
-        let told = || table::rows(self.files.file("name_cues.tsv")).any(|row| row.column(0) == "small");
+        let told = || table::lists(self.files.file("name_cues.tsv"), "small");
         *self.raises.get_or_init(told)
     }
 

@@ -130,8 +130,8 @@ impl Vocabulary {
     pub fn load(languages: &[LanguageFiles]) -> Vocabulary {
         let (mut roles, mut places) = (Lexicon::default(), ByHash::default());
         // The later of two entries is found first, so that what people wrote goes before what was collected.
-        add_names(&mut roles, &mut places, include_str!("data/gazetteer.tsv"));
-        add_names(&mut roles, &mut places, include_str!("data/news.tsv"));
+        add_names(&mut roles, &mut places, table::shared!("names-gazetteer.tsv"));
+        add_names(&mut roles, &mut places, table::shared!("names-news.tsv"));
         for files in languages {
             add_names(&mut roles, &mut places, files.file("gazetteer.tsv"));
             for row in table::rows(files.file("titles.tsv")) {

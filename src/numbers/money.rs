@@ -47,7 +47,7 @@ struct Name {
 impl Currencies {
     pub(super) fn load(files: &LanguageFiles) -> Currencies {
         let mut all = Currencies::default();
-        for row in table::rows(include_str!("data/currencies.tsv")) {
+        for row in table::rows(table::shared!("numbers-currencies.tsv")) {
             let currency = all.codes.len();
             let code = row.column(0);
             all.codes.push(code);

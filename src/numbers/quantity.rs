@@ -74,17 +74,17 @@ pub(super) struct Units {
 impl Units {
     pub(super) fn load(files: &LanguageFiles) -> Units {
         let mut all = Units::default();
-        let dimensions = || table::rows(include_str!("data/dimensions.tsv"));
-        for row in dimensions() {
+        let dimensions: Vec<table::Row<'_>> = table::rows(table::shared!("numbers-dimensions.tsv")).collect();
+        for row in &dimensions {
             if let Some((above, below)) = row.column(2).split_once('/') {
                 all.quotients.push((above, below, row.column(0), row.column(1)));
             }
         }
-        for row in table::rows(include_str!("data/units.tsv")) {
+        for row in table::rows(table::shared!("numbers-units.tsv")) {
             let index = all.units.len();
             let number = |column: usize| row.column(column).parse().unwrap_or(0.0);
             let dimension = row.column(2);
-            let si = dimensions().find(|other| other.column(0) == dimension).map_or("1", |other| other.column(1));
+            let si = dimensions.iter().find(|other| other.column(0) == dimension).map_or("1", |other| other.column(1));
             let unit = Unit { code: row.column(1).into(), dimension, si, factor: number(3), offset: number(4) };
             all.units.push((row.column(0), unit));
             all.hemispheres.extend(row.forms(7).map(|letter| (letter, index)));

@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use std::collections::HashMap;
 
 /// The patterns that no language changes: ISO dates, clocks with colons.
-const SHARED_PATTERNS: &str = include_str!("data/patterns.tsv");
+const SHARED_PATTERNS: &str = table::shared!("times-patterns.tsv");
 
 /// Indices of categories and rules.
 pub type Id = u32;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use time::Date;
 
 /// The rules, one a row: name, rule, number of days.
-const TABLE: &str = include_str!("data/holidays.tsv");
+const TABLE: &str = table::shared!("times-holidays.tsv");
 
 #[derive(Clone, Debug)]
 struct Holiday {
