@@ -33,7 +33,7 @@ pub enum Instructions {
     /// Those of vectors, too, which came to Chrome 91, Firefox 89, Safari 16.4 and Node 16.4
     /// (<https://webassembly.org/features/>).
     Vectors,
-    /// Those of the first version alone.
+    /// Those that the compiler takes by itself, without vectors.
     Plain,
 }
 
