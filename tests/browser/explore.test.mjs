@@ -93,7 +93,7 @@ test("values are said in words of the page's language, and nothing twice", async
   const { context, page } = await visit();
   const text =
     "Kerja itu makan 8 bulan sejak minggu lalu, setiap hari, pada suhu 30 derajat Celsius, sejauh 4 mil, seharga Rp 15.000, " +
-    "naik 12 persen, pada abad ke-19, hari Sabtu pukul 19.30 WIB.";
+    "naik 12 persen, pada abad ke-19, hari Sabtu pukul 19.30 WIB, dan rampung akhir Oktober 2016.";
   await paste(page, text);
   await waitForHighlight(page, "8 bulan");
   const notes = (/** @type {string} */ name) =>
@@ -107,11 +107,13 @@ test("values are said in words of the page's language, and nothing twice", async
   assert.equal(await plain("4 mil"), "4 mi · 6,437.376 m");
   assert.equal(await plain("Rp 15.000"), "IDR 15,000");
   assert.equal(await plain("12 persen"), "12%");
+  assert.equal(await plain("akhir Oktober 2016"), "the end of October 2016");
   await page.locator("#interface-language").selectOption("id");
   assert.equal(await plain("minggu lalu"), "tanggal tidak diketahui");
   assert.equal(await plain("setiap hari"), "setiap hari");
   assert.equal(await plain("Rp 15.000"), "Rp 15.000 · IDR 15000");
   assert.equal(await plain("abad ke-19"), "abad ke-19");
+  assert.equal(await plain("akhir Oktober 2016"), "akhir Oktober 2016");
   assert.doesNotMatch(await page.locator("#findings").innerText(), /XX|\[|DATE|DURATION/);
   assert.doesNotMatch(await page.locator("#explored").innerText(), /XX|\[|DATE|DURATION/);
   await context.close();

@@ -126,7 +126,7 @@ function timeLine({ text, document, wanted, go }) {
     if (value?.kind !== "time" || value.type === "SET" || value.type === "DURATION") return [];
     const place = placed(value);
     const said = sentence(start);
-    const when = /^\d{4}(-\d\d){0,2}$/.test(value.iso) ? value.iso : spokenTime(value);
+    const when = /^\d{4}(-\d\d){0,2}$/.test(value.iso) && !value.mod ? value.iso : spokenTime(value);
     if (!wanted(`${annotation.text} ${value.iso} ${when} ${said}`)) return [];
     if (!place) undated++;
     return place ? [{ annotation, place, when, said }] : [];

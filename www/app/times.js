@@ -14,12 +14,13 @@ const DAY = 86_400_000;
  * @param {TimeValue} value
  * @returns {string}
  */
-export function spokenTime({ iso, grain, type }) {
+export function spokenTime({ iso, grain, type, mod }) {
   const all = /^\{(.*)\}$/.exec(iso)?.[1]?.split(",") ?? [iso];
   const said = all.map((one) => span(one, grain)).filter(Boolean);
   if (said.length === 0) return say("dateUnknown");
   const list = new Intl.ListFormat(interfaceLanguage()).format(said);
-  return type === "SET" ? say("every", { what: /^P1[A-Z]$|^PT1[A-Z]$/.test(iso) ? unitOf(iso) : list }) : list;
+  if (type === "SET") return say("every", { what: /^P1[A-Z]$|^PT1[A-Z]$/.test(iso) ? unitOf(iso) : list });
+  return mod ? say(mod, { what: list }) : list;
 }
 
 /** How long a duration of one unit lasts in it; `null` for anything else. @param {TimeValue} value */
