@@ -263,15 +263,17 @@ function quotedPage(text, selectors) {
   return JSON.stringify({ type: "AnnotationPage", items, "urn:sorot:content": text });
 }
 
-test("Sorot's JSON brings back the day from which dates were read, and nothing that is no day", async () => {
+test("JSON and Web Annotation bring back the day from which dates were read, and nothing that is no day", async () => {
   const { Annotator } = await load();
   const text = "Rapat dimulai Sabtu (24/9).";
   const work = { text, document: new Annotator().annotate(text, "2016-10-01") };
-  const written = await content("json", work);
-  assert.equal((await readJson(written)).date, "2016-10-01");
-  assert.equal((await readJson(written.replace('"2016-10-01"', "null"))).date, "");
-  for (const wrong of ['"2016-99-99"', '"<img>"', '{ "toString": 1 }', "5"])
-    assert.equal((await readJson(written.replace('"2016-10-01"', wrong))).date, undefined, wrong);
+  for (const form of /** @type {const} */ (["json", "web-annotation"])) {
+    const written = await content(form, work);
+    assert.equal((await readJson(written)).date, "2016-10-01", form);
+    assert.equal((await readJson(written.replace('"2016-10-01"', "null"))).date, "", form);
+    for (const wrong of ['"2016-99-99"', '"<img>"', '{ "toString": 1 }', "5"])
+      assert.equal((await readJson(written.replace('"2016-10-01"', wrong))).date, undefined, `${form}: ${wrong}`);
+  }
 });
 
 test("a quote is found by the words around it, where no position is told or other words are there", async () => {

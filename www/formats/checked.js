@@ -90,6 +90,19 @@ function checkedSpans(text, found, labels) {
 }
 
 /**
+ * The day from which a file's dates were read, as a document writes one: empty where it says that there was none, and left out where
+ * it says nothing that is understood.
+ *
+ * @param {unknown} date
+ * @returns {{ date?: string }}
+ */
+export function checkedDate(date) {
+  if (date === null) return { date: "" };
+  const day = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
+  return day ? { date } : {};
+}
+
+/**
  * @param {unknown} offset
  * @returns {offset is number}
  */

@@ -2,7 +2,7 @@
 // where there are any (`marks`).
 
 import { checkedMarks } from "../app/structure.js";
-import { checked } from "./checked.js";
+import { checked, checkedDate } from "./checked.js";
 
 /** @param {import("./index.js").Work} work @returns {import("./index.js").File[]} */
 export function write({ text, document, marks = [] }) {
@@ -25,16 +25,6 @@ export function read({ text, annotations, marks, reference_date: date }) {
     text,
     annotations: checked(text, found),
     ...(known.length > 0 ? { marks: known } : {}),
-    ...(isDay(date) ? { date } : date === null ? { date: "" } : {}),
+    ...checkedDate(date),
   };
-}
-
-/**
- * Whether it is a day as a document writes one.
- *
- * @param {unknown} date
- * @returns {date is string}
- */
-function isDay(date) {
-  return typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
 }

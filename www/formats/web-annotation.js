@@ -1,7 +1,7 @@
 // The W3C's Web Annotation Data Model: a page of annotations, each with its label as a tag, its value and thing as
 // comments, and the place in the text by position and by quote.
 
-import { checked } from "./checked.js";
+import { checked, checkedDate } from "./checked.js";
 import { UnreadableFile } from "./index.js";
 import { address, exact } from "./plain.js";
 import { firstPlaces } from "./quotes.js";
@@ -44,8 +44,10 @@ export function write({ text, document }) {
     type: "AnnotationPage",
     partOf: { id: "urn:sorot:collection", type: "AnnotationCollection", label: "Sorot", total: items.length },
     items,
-    // The text itself is no part of the model, which names the things it annotates; without it the offsets mean nothing.
+    // The text itself is no part of the model, which names the things it annotates; without it the offsets mean nothing. Nor is
+    // the day from which dates were read, without which they mean others.
     "urn:sorot:content": text,
+    "urn:sorot:reference-date": document.reference_date,
   };
   const type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
   return [{ name: "sorot.jsonld", type, content: `${JSON.stringify(page, null, 2)}\n` }];
@@ -70,7 +72,7 @@ export function read(page) {
     const quote = selectors.find(({ type }) => type === "TextQuoteSelector");
     return { start, end, label: tag?.value, quote: quote?.exact, around: quote };
   });
-  return { text, annotations: checked(text, placed(text, found)) };
+  return { text, annotations: checked(text, placed(text, found)), ...checkedDate(page["urn:sorot:reference-date"]) };
 }
 
 /**
