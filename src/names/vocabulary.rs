@@ -216,10 +216,13 @@ fn add_names(roles: &mut Lexicon<Role>, places: &mut ByHash<u32>, content: &str)
     }
 }
 
+/// No abbreviation has more letters: what is longer and in capitals is a word.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// The form for the lexicon: an abbreviation in capitals is matched as it is written.
 fn as_written(form: &str) -> String {
-    let letters = form.chars().filter(|letter| letter.is_alphabetic());
-    let capitals = letters.clone().count() <= 6 && letters.clone().all(char::is_uppercase);
+    let mut letters = form.chars().filter(|letter| letter.is_alphabetic());
+    let capitals = letters.clone().all(char::is_uppercase) && letters.nth(LONGEST_ABBREVIATION).is_none();
     if capitals && !form.starts_with('=') { format!("={form}") } else { form.to_owned() }
 }
 
