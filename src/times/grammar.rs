@@ -217,11 +217,13 @@ impl Builder {
             }
             Some(Target::Number(class)) => {
                 let lists = &mut self.grammar.by_number;
-                if !lists.iter().any(|(known, _)| known == class) {
-                    lists.push((*class, Leads::default()));
+                if let Some((_, rules)) = lists.iter_mut().find(|(known, _)| known == class) {
+                    rules.push(id, &steps);
+                } else {
+                    let mut rules = Leads::default();
+                    rules.push(id, &steps);
+                    lists.push((*class, rules));
                 }
-                let rules = lists.iter_mut().find(|(known, _)| known == class);
-                rules.into_iter().for_each(|(_, rules)| rules.push(id, &steps));
             }
             None => return,
         }

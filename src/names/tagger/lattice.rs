@@ -154,7 +154,7 @@ impl Paths {
                 (one(1 + kind, self.second.get(kind)), one(next, self.further.get(kind)));
             return if begun >= gone_on { second } else { further };
         }
-        let steps = next.checked_sub(1).map_or(Some(&self.out), |kind| self.opened.get(kind)).unwrap_or(&self.out);
+        let steps = next.checked_sub(1).and_then(|kind| self.opened.get(kind)).unwrap_or(&self.out);
         let mut best = (0, NEVER);
         for (tag, step) in steps.iter().enumerate() {
             let reached = one(tag, Some(step));
