@@ -34,6 +34,8 @@ import { takeWords } from "./words.js";
 let shown = NOTHING;
 /** @type {Mark[]} the headings and links that the next change of the text brings */
 let coming = [];
+/** The text that is shown with what was found in it. */
+let marked = "";
 let engineUsed = false;
 /** Whether the engine failed since it last read a text. */
 let failed = false;
@@ -159,6 +161,7 @@ function refresh() {
 
 /** Shows what is found in the article and above it. */
 function mark() {
+  marked = article.text;
   shown = reading.shown(article.text, desk.corrections);
   showHeadings();
   showFacts();
@@ -342,6 +345,8 @@ document.addEventListener("keydown", (event) => {
   if (document.activeElement?.matches("input, textarea, select")) return;
   if (event.altKey && !event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
+    // Who has typed ahead of the engine walks along the text as it is now.
+    if (marked !== article.text) mark();
     view.walk(event.key === "ArrowDown" ? 1 : -1);
   } else if (event.altKey && event.code === "KeyZ") {
     event.preventDefault();
