@@ -12,7 +12,7 @@ use super::spotter::Spot;
 use super::tagger::Named;
 use super::tagger::tags::Kind;
 use super::vocabulary::bits;
-use super::words::{Word, has, known};
+use super::words::{Word, has, house_end, is_milestone, known};
 use crate::label::Label;
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
@@ -54,7 +54,9 @@ pub(super) fn mend(
     let mut past = 0;
     named.retain_mut(|one| {
         let further = match one.kind {
-            Kind::Organization => spelled_out(tokens, one.start).or_else(|| chartered(tokens, words, one.end)),
+            Kind::Organization => spelled_out(tokens, one.start)
+                .or_else(|| chartered(tokens, words, one.end))
+                .or_else(|| addressed(tokens, words, one.end)),
             Kind::Person => {
                 one.start = Some(led(tokens, words, one.start)).filter(|&start| start >= past).unwrap_or(one.start);
                 let called = called(tokens, words, one);
@@ -67,7 +69,8 @@ pub(super) fn mend(
                 let goes_on = goes_on.or_else(|| connected(tokens, words, one.end)).or_else(nicknamed);
                 goes_on.or_else(|| closed_by_initial(tokens, one))
             }
-            Kind::Place | Kind::Actor => directed(tokens, words, spots, one),
+            Kind::Place => housed(tokens, words, one).or_else(|| directed(tokens, words, spots, one)),
+            Kind::Actor => directed(tokens, words, spots, one),
             _ => None,
         };
         one.end = further.unwrap_or(one.end);
@@ -109,6 +112,20 @@ fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         ],
         (None, None) => vec![name],
     }
+}
+
+/// Where a street ends with the number of a house: "Jalan Ahmad Yani No. 5".
+fn housed(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Option<usize> {
+    let designator = words.get(name.start).and_then(|word| word.designator);
+    let street = designator.is_some_and(|(_, one)| one.label == Label::Fac && one.numbered && !one.suffix);
+    // The model may have taken "No" for a part of the name.
+    [name.end, name.end - 1].into_iter().filter(|_| street).find_map(|at| house_end(tokens, words, at))
+}
+
+/// Where the name of a medium that is the address of its site ends, of which what is before the full stop ends at `end`: "detik.com".
+fn addressed(tokens: &Tokens<'_>, words: &[Word], end: usize) -> Option<usize> {
+    let dot = tokens.is_symbol(end, '.') && tokens.is_glued(end) && tokens.is_glued(end + 1);
+    (dot && has(words, end + 1, bits::DOMAIN)).then_some(end + 2)
 }
 
 /// Whether an institution's name goes on over a small word: "Supreme Court of Canada", "Association for the Blind", and over an
@@ -246,6 +263,10 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
     if let Some(end) = (name.start + 1..name.end).find(opens) {
         name.end = end - usize::from(tokens.is_symbol(end - 1, '.') && end - 1 > name.start);
     }
+    while is_milestone(tokens, words, name.start) && name.start + 2 < name.end {
+        name.start += 2;
+    }
+    name.end = (name.start + 1..name.end).find(|&index| is_milestone(tokens, words, index)).unwrap_or(name.end);
     let parts = |index: usize| matches!(tokens.text(index), "/" | "-" | "–" | "—" | "," | ":" | ";" | "|" | "•");
     // A verb of a headline ends the name before it, and none begins with one.
     let verb = |&index: &usize| has(words, index, bits::HEADLINE) && tokens.is_capitalized(index);
@@ -255,7 +276,11 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
     let place = matches!(name.kind, Kind::Place | Kind::Actor) && tokens.is_capitalized(name.start);
     let designated = |index: usize| words.get(index).is_some_and(|word| word.suffix.is_some());
     let small = |index: usize| lower(index) && place && !has(words, index, bits::DIRECTION) && !designated(index);
-    while name.start < name.end && (parts(name.end - 1) || small(name.end - 1)) {
+    // "Ferdinan Sinaga 2, Beto 1": goals.
+    let number = |index: usize| {
+        name.kind == Kind::Person && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number)
+    };
+    while name.start < name.end && (parts(name.end - 1) || small(name.end - 1) || number(name.end - 1)) {
         name.end -= 1;
     }
     while name.start < name.end && parts(name.start) {
@@ -338,9 +363,10 @@ fn parts(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         let hyphen = tokens.is_symbol(index, '-') && tokens.is_capitalized(index + 1);
         index == listed && hyphen && other && place(name.start) == Some(true) && second
     };
-    // "Al Jazeera/AFP" are two media: of "AC/DC" neither side has two words.
+    // "Al Jazeera/AFP" are two media: of "AC/DC" neither side has two words, nor does a list have both.
     let agencies = |index: usize| {
-        let long = index > name.start + 1 || index + 2 < name.end;
+        let both = index == listed && known(words, index + 1).is_some();
+        let long = index > name.start + 1 || index + 2 < name.end || both;
         name.kind == Kind::Organization && long && tokens.is_symbol(index, '/') && tokens.is_capitalized(index + 1)
     };
     // "Theresia–Sabani": an en dash is in no name of a person.

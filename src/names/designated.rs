@@ -49,6 +49,11 @@ impl Spotter<'_> {
             }
         }
         let mut end = if designator.numbered { self.number_end(first, false) } else { first };
+        // "Jalan Letjen S. Parman": a street keeps title and initials of the person whom it is named after, and is surely one then.
+        let street = designator.label == Label::Fac && designator.inner && designator.numbered;
+        let person = if street { self.person_begins(end) } else { end };
+        let after_person = person > end;
+        end = person;
         // "Jalan HR Rasuna Said": initials may be a word elsewhere.
         let initials = self.case(end) == Some(Case::Upper) && self.continues(end + 1) && self.goes_on(end);
         if initials && !self.capital(end) && designator.label == Label::Fac {
@@ -77,7 +82,7 @@ impl Spotter<'_> {
         // "Kodim 0304/Agam", "SMAN 1 Garut": a number is no name of a person or a place.
         let number = self.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Number);
         let unit = number && designator.numbered && !designator.long && designator.label == Label::Org;
-        let firm = designator.firm || unit && end > first + 1 || self.is_abbreviated(start, end);
+        let firm = designator.firm || after_person || unit && end > first + 1 || self.is_abbreviated(start, end);
         let label = self.closing_label(start, end, designator).unwrap_or(designator.label);
         (end > first).then_some(Spot {
             start,
@@ -88,6 +93,21 @@ impl Spotter<'_> {
             firm: firm && self.kind != SegmentKind::Title,
             ..Spot::default()
         })
+    }
+
+    /// Where the titles and initials end that stand at `index` before the name of a person.
+    fn person_begins(&self, index: usize) -> usize {
+        let mut at = index;
+        while self.tokens.is_capitalized(at) && self.goes_on(at) {
+            let title = self.words.get(at).map_or(0, |word| word.title);
+            let letter = self.tokens.get(at).is_some_and(|token| token.span().len() == 1);
+            let len = if letter && self.tokens.is_symbol(at + 1, '.') { 2 } else { title };
+            if len == 0 || !(self.tokens.is_capitalized(at + len) && self.goes_on(at + len)) {
+                break;
+            }
+            at += len;
+        }
+        at
     }
 
     /// What a word says that closes the name from `start` to `end` and outweighs the one that opens it: "Mount Holyoke College",

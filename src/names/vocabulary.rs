@@ -114,6 +114,12 @@ pub mod bits {
     pub const COUNTRY_CODE: u32 = 1 << 21;
     /// Speaks of roads (`motorway`). Nor this.
     pub const ROAD: u32 = 1 << 22;
+    /// Before a number, the distance along a road (`Km`): no name goes on with it. Nor this.
+    pub const MILESTONE: u32 = 1 << 23;
+    /// Before a number, that of a house (`No`). Nor this.
+    pub const HOUSE: u32 = 1 << 25;
+    /// Ends the address of a site behind a full stop (`com`). Nor this.
+    pub const DOMAIN: u32 = 1 << 24;
 }
 
 /// The table.
@@ -254,6 +260,9 @@ fn bit(name: &str) -> Option<u32> {
         "opponent" => bits::OPPONENT,
         "country-code" => bits::COUNTRY_CODE,
         "road" => bits::ROAD,
+        "milestone" => bits::MILESTONE,
+        "house" => bits::HOUSE,
+        "domain" => bits::DOMAIN,
         _ => return None,
     })
 }

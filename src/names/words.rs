@@ -101,6 +101,8 @@ pub(super) fn run_end(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usiz
             () if end - start > LONGEST_RUN => return end,
             // "Pembahasan RUU Cipta Kerja": an act is a name of its own.
             () if words.get(end).is_some_and(|word| matches!(word.law, Some((_, LawWord::Act)))) => return end,
+            // "Jalan Ahmad Yani Km 33"
+            () if is_milestone(tokens, words, end) => return end,
             () if capital(end) && follows(end) && !is_amount(tokens, end) => 1,
             // "Theresa May"
             () if given(end - 1) && tokens.is_capitalized(end) && follows(end) => 1,
@@ -140,9 +142,25 @@ pub(super) fn next_in_list(tokens: &Tokens<'_>, words: &[Word], end: usize, mark
     (next > end).then_some(next)
 }
 
+/// Whether the word at `index` and the number behind it tell how far along a road something is: "Km 33".
+pub(super) fn is_milestone(tokens: &Tokens<'_>, words: &[Word], index: usize) -> bool {
+    has(words, index, bits::MILESTONE) && is_number(tokens, index + 1)
+}
+
+/// Where the number of a house ends that stands at `index`: "No. 5", "Nomor 12".
+pub(super) fn house_end(tokens: &Tokens<'_>, words: &[Word], index: usize) -> Option<usize> {
+    let spaced = tokens.get(index).is_some_and(|token| token.gap == Gap::Space && !token.starts_sentence);
+    let number = index + 1 + usize::from(tokens.is_symbol(index + 1, '.'));
+    (spaced && has(words, index, bits::HOUSE) && is_number(tokens, number)).then_some(number + 1)
+}
+
+fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number)
+}
+
 /// Whether the word at `index` is the currency of an amount that touches it: "Kedah FC RM12,500".
 fn is_amount(tokens: &Tokens<'_>, index: usize) -> bool {
-    let number = |at: usize| tokens.is_glued(at) && tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let number = |at: usize| tokens.is_glued(at) && is_number(tokens, at);
     let mark = tokens.is_symbol(index + 2, ',') || tokens.is_symbol(index + 2, '.');
     number(index + 1) && mark && number(index + 3)
 }
