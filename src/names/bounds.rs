@@ -1,7 +1,7 @@
 //! Where the names that the model finds begin and end: marks, titles and brackets are taken off them, what was taken for one name
 //! is parted, and what was cut short is made whole.
 
-use super::conjoined::conjoin;
+use super::conjoined::{conjoin, coordinated};
 use super::cover::touching;
 use super::nickname::{called, forename, nicknamed};
 use super::shortened::{
@@ -9,10 +9,11 @@ use super::shortened::{
     led_by_surname,
 };
 use super::spotter::Spot;
+use super::streets::{housed, is_milestone};
 use super::tagger::Named;
 use super::tagger::tags::Kind;
 use super::vocabulary::bits;
-use super::words::{Word, has, house_end, is_milestone, known};
+use super::words::{Word, has, known};
 use crate::label::Label;
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
@@ -56,7 +57,8 @@ pub(super) fn mend(
         let further = match one.kind {
             Kind::Organization => spelled_out(tokens, one.start)
                 .or_else(|| chartered(tokens, words, one.end))
-                .or_else(|| addressed(tokens, words, one.end)),
+                .or_else(|| addressed(tokens, words, one.end))
+                .or_else(|| coordinated(tokens, words, one.start, one.end)),
             Kind::Person => {
                 one.start = Some(led(tokens, words, one.start)).filter(|&start| start >= past).unwrap_or(one.start);
                 let called = called(tokens, words, one);
@@ -112,14 +114,6 @@ fn owned(tokens: &Tokens<'_>, words: &[Word], name: Named) -> Vec<Named> {
         ],
         (None, None) => vec![name],
     }
-}
-
-/// Where a street ends with the number of a house: "Jalan Ahmad Yani No. 5".
-fn housed(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Option<usize> {
-    let designator = words.get(name.start).and_then(|word| word.designator);
-    let street = designator.is_some_and(|(_, one)| one.label == Label::Fac && one.numbered && !one.suffix);
-    // The model may have taken "No" for a part of the name.
-    [name.end, name.end - 1].into_iter().filter(|_| street).find_map(|at| house_end(tokens, words, at))
 }
 
 /// Where the name of a medium that is the address of its site ends, of which what is before the full stop ends at `end`: "detik.com".

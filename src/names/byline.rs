@@ -3,7 +3,7 @@
 use super::cover::{Stretch, touching};
 use super::spotter::Spot;
 use super::vocabulary::bits;
-use super::words::{Word, has, known};
+use super::words::{Word, has, known, run_end};
 use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::token::{Gap, TokenKind, Tokens};
@@ -27,6 +27,19 @@ pub(super) fn authors(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, na
     let part = |index: usize| {
         tokens.is_capitalized(index) && !has(words, index, bits::COMMON) && known(words, index).is_none()
     };
+    // Of "Muhammad Faisal Hanapi" the model may have found the beginning.
+    for at in 0..names.len() {
+        let next = names.get(at + 1).map_or(tokens.len(), |next| next.start);
+        let Some(name) = names.get_mut(at).filter(|name| name.label == Some(Label::Person) && name.start > colon)
+        else {
+            continue;
+        };
+        let end = run_end(tokens, words, name.start);
+        let first = tokens.is_symbol(name.start - 1, ':');
+        if first && end <= next && end - name.start <= LONGEST_NAME && !tokens.is_symbol(end, ':') {
+            name.end = name.end.max(end);
+        }
+    }
     let mut start = colon + 1;
     while start < tokens.len() {
         let end = (start..tokens.len()).find(|&index| !part(index)).unwrap_or(tokens.len());

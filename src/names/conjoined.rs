@@ -30,6 +30,24 @@ pub(super) fn conjoin(tokens: &Tokens<'_>, words: &[Word], named: &mut Vec<Named
     *named = joined;
 }
 
+/// Where an institution ends that goes on over an "and" with one word more behind what it is of: "Institute of Volcanology and
+/// Seismology". What has a name of its own, or opens one, is another.
+pub(super) fn coordinated(tokens: &Tokens<'_>, words: &[Word], start: usize, end: usize) -> Option<usize> {
+    let small = |at: usize| tokens.get(at).is_some_and(|token| token.case == Case::Lower && token.gap == Gap::Space);
+    let joins = |at: usize| small(at) && has(words, at, bits::JOINER) && !has(words, at, bits::COORDINATOR);
+    let of = (start + 1..end).rev().find(|&at| joins(at))?;
+    let opener =
+        words.get(of - 1).is_some_and(|word| [word.suffix, word.designator].iter().flatten().any(|(_, one)| one.long));
+    let plain = |at: usize| known(words, at).is_none() && !has(words, at, bits::GIVEN | bits::FAMILY);
+    let subject = of + 1 < end && (of + 1..end).all(|at| tokens.is_capitalized(at) && plain(at));
+    let last = words.get(end + 1).filter(|word| word.capital && word.title == 0 && word.designator.is_none())?;
+    let alone = !tokens.is_capitalized(end + 2) || tokens.get(end + 2).is_some_and(|token| token.starts_sentence);
+    let one =
+        small(end) && has(words, end, bits::COORDINATOR) && has(words, end, bits::JOINER) && last.suffix.is_none();
+    let spaced = tokens.get(end + 1).is_some_and(|token| token.gap == Gap::Space);
+    (opener && subject && one && spaced && alone && plain(end + 1)).then_some(end + 2)
+}
+
 /// Where the name begins that goes on with an "and" and the institution `one`; `before` is the name before that.
 fn opening(tokens: &Tokens<'_>, words: &[Word], before: Option<&Named>, one: &Named) -> Option<usize> {
     let joint = one.start.checked_sub(1)?;

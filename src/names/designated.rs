@@ -1,6 +1,7 @@
 //! Names that a designator opens, closes or tells of: "Kementerian Keuangan", "Denmark Open 2025", `film "Langit Sore"`.
 
 use super::beside::spells;
+use super::conjoined::coordinated;
 use super::nickname::is_mark;
 use super::spotter::{Spot, Spotter};
 use super::vocabulary::{Designator, bits};
@@ -76,6 +77,9 @@ impl Spotter<'_> {
             if numbered && self.capital(end) && self.goes_on(end) {
                 end = self.designated_end(end, designator);
             }
+        }
+        if designator.long {
+            end = coordinated(&self.tokens, self.words, start, end).unwrap_or(end);
         }
         // Most words of a headline have capitals.
         let score = if self.kind == SegmentKind::Title { 0.55 } else { 0.8 };

@@ -1,6 +1,7 @@
 //! What each word of a block can be to a name.
 
 use super::law::LawWord;
+use super::streets::is_milestone;
 use super::vocabulary::{Designator, NameEntry, Role, Vocabulary, bits};
 use crate::document::SegmentKind;
 use crate::token::{Case, Gap, TokenKind, Tokens};
@@ -142,19 +143,8 @@ pub(super) fn next_in_list(tokens: &Tokens<'_>, words: &[Word], end: usize, mark
     (next > end).then_some(next)
 }
 
-/// Whether the word at `index` and the number behind it tell how far along a road something is: "Km 33".
-pub(super) fn is_milestone(tokens: &Tokens<'_>, words: &[Word], index: usize) -> bool {
-    has(words, index, bits::MILESTONE) && is_number(tokens, index + 1)
-}
-
-/// Where the number of a house ends that stands at `index`: "No. 5", "Nomor 12".
-pub(super) fn house_end(tokens: &Tokens<'_>, words: &[Word], index: usize) -> Option<usize> {
-    let spaced = tokens.get(index).is_some_and(|token| token.gap == Gap::Space && !token.starts_sentence);
-    let number = index + 1 + usize::from(tokens.is_symbol(index + 1, '.'));
-    (spaced && has(words, index, bits::HOUSE) && is_number(tokens, number)).then_some(number + 1)
-}
-
-fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
+/// Whether the token at `index` is a number.
+pub(super) fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number)
 }
 

@@ -1,7 +1,6 @@
-//! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence. The tag `?` is
-//! that of a token of which it is not known whether a name has it.
+//! Corpora in the manner of CoNLL-2003: a token a line with its tag last, an empty line behind each sentence.
 
-use crate::{marked, marks, project, teach};
+use crate::{marked, marks, project, texts};
 use anyhow::{Context as _, Result, bail};
 use lexopt::{Arg, Parser};
 use sorot::Label;
@@ -19,8 +18,6 @@ pub struct Sentence {
     pub tokens: Vec<String>,
     /// The names in the order of the text.
     pub names: Vec<Name>,
-    /// The tokens of which it is not known whether a name has them.
-    pub unsure: Vec<usize>,
 }
 
 impl Sentence {
@@ -92,7 +89,7 @@ pub fn folder(mut arguments: Parser) -> Result<PathBuf> {
 }
 
 /// Reads a corpus with a token a line, one with marked sentences ([`marked`]), or marks of sentences ([`marks`]) in a file below
-/// the corpora, `data`, or among what the teacher marked; of the sentences those that stand in the part behind `#`, in percent:
+/// the corpora, `data`, or among the plain [`texts`]; of the sentences those that stand in the part behind `#`, in percent:
 /// `train.txt#0-85`.
 ///
 /// # Errors
@@ -103,7 +100,7 @@ pub fn read_part(path: &Path, data: &Path) -> Result<Vec<Sentence>> {
     let (file, part) = name.rsplit_once('#').unwrap_or((name, "0-100"));
     let content = fs::read_to_string(file).with_context(|| format!("cannot read the corpus {file}"))?;
     let sentences = if let Some(source) = marks::source(&content) {
-        let source = [data.join(source), teach::folder().join(source)].into_iter().find(|file| file.is_file());
+        let source = [data.join(source), texts::folder().join(source)].into_iter().find(|file| file.is_file());
         let source = source.with_context(|| format!("the sentences that {file} marks are not there"))?;
         marks::sentences(&content, &read_part(&source, data)?).with_context(|| format!("the marks {file}"))?
     } else if marked::is_marked(&content) {
@@ -133,9 +130,6 @@ fn sentences(content: &str) -> Vec<Sentence> {
         };
         let at = sentence.tokens.len();
         sentence.tokens.push((*token).to_owned());
-        if *tag == "?" {
-            sentence.unsure.push(at);
-        }
         if let Some((position, label)) = tag.split_once('-') {
             let goes_on = position != "B" && last.split_once('-').is_some_and(|(_, open)| open == label);
             match sentence.names.last_mut().filter(|_| goes_on) {

@@ -34,6 +34,7 @@ mod size;
 mod soak;
 mod teach;
 mod test;
+mod texts;
 mod toolchain;
 mod train;
 

@@ -49,7 +49,7 @@ fn marked(line: &str, sentences: &[Sentence]) -> Result<Sentence> {
         names.push((first, end, label.to_owned()));
         tokens.splice(start..start + words.len(), parted);
     }
-    Ok(Sentence { tokens, names, unsure: Vec::new() })
+    Ok(Sentence { tokens, names })
 }
 
 /// A name without the marks that stick to its words in some corpora, and these: "(PPP)," is "PPP". Brackets inside of it stay.

