@@ -285,11 +285,6 @@ impl Annotator {
         &self.names
     }
 
-    /// The resources for names, to be changed.
-    pub fn names_mut(&mut self) -> &mut names::NameResources {
-        &mut self.names
-    }
-
     /// Segments → blocks with tokens, as names are read in them. Gives the language of the whole text, too.
     pub fn analyze<'t>(&self, text: &'t str, segments: &[Segment], options: &Options) -> (String, Analysis<'t>) {
         let (language, mut analysis) = self.analyze_tokens(text, tokens_of(text), segments, options);

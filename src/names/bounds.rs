@@ -13,7 +13,7 @@ use super::streets::{housed, is_milestone};
 use super::tagger::Named;
 use super::tagger::tags::Kind;
 use super::vocabulary::bits;
-use super::words::{Word, has, known};
+use super::words::{Word, has, is_number, known};
 use crate::label::Label;
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
@@ -271,9 +271,7 @@ fn trimmed(tokens: &Tokens<'_>, words: &[Word], mut name: Named) -> Named {
     let designated = |index: usize| words.get(index).is_some_and(|word| word.suffix.is_some());
     let small = |index: usize| lower(index) && place && !has(words, index, bits::DIRECTION) && !designated(index);
     // "Ferdinan Sinaga 2, Beto 1": goals.
-    let number = |index: usize| {
-        name.kind == Kind::Person && tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number)
-    };
+    let number = |index: usize| name.kind == Kind::Person && is_number(tokens, index);
     while name.start < name.end && (parts(name.end - 1) || small(name.end - 1) || number(name.end - 1)) {
         name.end -= 1;
     }

@@ -138,13 +138,6 @@ impl NameResources {
         Ok(())
     }
 
-    /// Takes other clusters of words for the language with this index in [`crate::language::LANGUAGES`].
-    pub fn replace_clusters(&mut self, language: usize, clusters: Clusters) {
-        if let Some(own) = self.languages.get_mut(language) {
-            own.clusters = OnceLock::from(clusters);
-        }
-    }
-
     /// Takes the pack of the language `code`. One that has its model keeps it.
     ///
     /// # Errors

@@ -117,9 +117,9 @@ pub mod bits {
     /// Before a number, the distance along a road (`Km`): no name goes on with it. Nor this.
     pub const MILESTONE: u32 = 1 << 23;
     /// Before a number, that of a house (`No`). Nor this.
-    pub const HOUSE: u32 = 1 << 25;
+    pub const HOUSE: u32 = 1 << 24;
     /// Ends the address of a site behind a full stop (`com`). Nor this.
-    pub const DOMAIN: u32 = 1 << 24;
+    pub const DOMAIN: u32 = 1 << 25;
 }
 
 /// The table.

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import clusters
 import corpora
-import torch
 import texts
+import torch
 from encoder import Encoder, Pieces, Weights
 from torch import nn
 from torch.nn import functional as F

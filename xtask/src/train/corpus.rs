@@ -105,8 +105,6 @@ impl Corpus {
             let named: Vec<Sentence> =
                 sentences.iter().filter(|sentence| !sentence.names.is_empty()).cloned().collect();
             sentences.extend(named.iter().map(|sentence| swap::swapped(sentence, &names, &mut random)));
-        }
-        if self.role != Role::Dev {
             sentences = (0..self.times).flat_map(|_| sentences.clone()).collect();
         }
         // Names that stand for others are of their kind, not of their label.
