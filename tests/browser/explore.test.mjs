@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { highlighted, paste, waitForHighlight, written } from "./site.mjs";
+import { download, highlighted, paste, waitForHighlight, written } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 import { TEXT, visitArticle } from "./whole-article.mjs";
 
@@ -137,10 +137,9 @@ for (const [format, name, wanted] of /** @type {const} */ ([
 ])) {
   test(`the article is downloaded as ${format}`, async () => {
     const { context, page } = await visit();
-    await page.locator("#format").selectOption(format);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
-    assert.equal(download.suggestedFilename(), name);
-    assert.ok((await readFile(await download.path(), "utf8")).includes(wanted));
+    const [file] = await download(page, format);
+    assert.equal(file.suggestedFilename(), name);
+    assert.ok((await readFile(await file.path(), "utf8")).includes(wanted));
     await context.close();
   });
 }
@@ -177,9 +176,8 @@ test("rich text is pasted with its headings and links, without its scripts, and 
     [["Bandung", "link"]],
   );
   assert.equal(await page.evaluate(() => "ran" in window), false);
-  await page.locator("#format").selectOption("markdown");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
-  const markdown = await readFile(await download.path(), "utf8");
+  const [file] = await download(page, "markdown");
+  const markdown = await readFile(await file.path(), "utf8");
   assert.match(markdown, /^# Harga beras$/m);
   assert.match(markdown, /^### Di daerah$/m);
   assert.match(markdown, /\[\*\*Bandung\*\*.*\]\(<https:\/\/x\.org\/a\?b=1>\)/);
@@ -206,10 +204,9 @@ test("of a text whose reading is cancelled nothing is listed or taken away that 
   assert.equal(await page.locator("#legend button").count(), 0);
   assert.deepEqual(await highlighted(page), []);
   const exported = async () => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
-    return JSON.parse(await readFile(await download.path(), "utf8"));
+    const [file] = await download(page, "json");
+    return JSON.parse(await readFile(await file.path(), "utf8"));
   };
-  await page.locator("#format").selectOption("json");
   assert.deepEqual((await exported()).annotations, []);
   await paste(page, TEXT);
   await waitForHighlight(page, "Rp 5 juta");

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import { ENGINE, withMemory } from "./broken-engine.mjs";
-import { dist, open, paste, serve, waitForHighlight, written } from "./site.mjs";
+import { dist, download, open, paste, serve, waitForHighlight, written } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -158,8 +158,7 @@ test("a site that changes while somebody writes takes nothing from them", async 
   assert.equal(await article(page), "It rose 75 percent in Bandung on 3 March 2016.");
   // What is loaded only when it is asked for is still that of this version.
   for (const format of ["csv", "tei", "brat"]) {
-    await page.locator("#format").selectOption(format);
-    await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+    await download(page, format);
   }
   assert.deepEqual(troubles, []);
   await context.close();
@@ -257,9 +256,8 @@ function setClock(context, now) {
 
 /** What the page gives as JSON. @param {Page} page */
 async function exported(page) {
-  await page.locator("#format").selectOption("json");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
-  return readFileSync(await download.path(), "utf8");
+  const [file] = await download(page, "json");
+  return readFileSync(await file.path(), "utf8");
 }
 
 test("a paste that no browser could show is refused with what to do, and the text stays", async () => {

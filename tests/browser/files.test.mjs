@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { highlighted, waitForHighlight, written } from "./site.mjs";
+import { download, highlighted, waitForHighlight, written } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 import { TEXT, visitArticle } from "./whole-article.mjs";
 
@@ -15,9 +15,8 @@ const visit = () => visitArticle(shared);
 
 test("what was downloaded is opened again, with corrections in it", async () => {
   const { context, page } = await visit();
-  await page.locator("#format").selectOption("web-annotation");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
-  const content = (await readFile(await download.path(), "utf8")).replace('"PERSON"', '"EVENT"');
+  const [downloaded] = await download(page, "web-annotation");
+  const content = (await readFile(await downloaded.path(), "utf8")).replace('"PERSON"', '"EVENT"');
   await page.locator("#clear").click();
   const file = { name: "x.jsonld", mimeType: "application/ld+json", buffer: Buffer.from(content) };
   await page.locator("#file").setInputFiles(file);
@@ -113,20 +112,12 @@ test("a file that is dropped beside the article is opened as one that is dropped
 });
 
 /** Downloads the article in a form, as the files that a person opens again. @param {Page} page @param {string} format */
-async function downloaded(page, format) {
-  await page.locator("#format").selectOption(format);
-  /** @type {import("playwright-core").Download[]} */
-  const downloads = [];
-  const listen = (/** @type {import("playwright-core").Download} */ download) => downloads.push(download);
-  page.on("download", listen);
-  await page.locator("#download").click();
-  while (downloads.length < (format === "brat" ? 2 : 1)) await page.waitForEvent("download");
-  page.off("download", listen);
+async function filesOf(page, format) {
   return Promise.all(
-    downloads.map(async (download) => ({
-      name: download.suggestedFilename(),
+    (await download(page, format)).map(async (file) => ({
+      name: file.suggestedFilename(),
       mimeType: "text/plain",
-      buffer: await readFile(await download.path()),
+      buffer: await readFile(await file.path()),
     })),
   );
 }
@@ -154,7 +145,7 @@ for (const format of ["json", "web-annotation", "brat"]) {
     const shown = await highlighted(page);
     assert.ok(!shown.some(([text]) => text === "Bandung"));
     const table = await meanings();
-    const files = await downloaded(page, format);
+    const files = await filesOf(page, format);
     await page.locator("#clear").click();
     await page.locator("#file").setInputFiles(files);
     await waitForHighlight(page, "5 juta");

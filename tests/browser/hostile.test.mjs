@@ -8,7 +8,7 @@ import { deflateRawSync } from "node:zlib";
 import { SaxesParser } from "saxes";
 import { FORMATS } from "../../www/formats/index.js";
 import { parseCsv } from "../formats/csv.mjs";
-import { highlighted, open, paste, waitForHighlight } from "./site.mjs";
+import { download, highlighted, open, paste, waitForHighlight } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -104,9 +104,8 @@ test("a text that is pasted stays text, in every view and every form", async () 
     await page.locator("#share").click();
     await unharmed(page, requests);
     for (const format of Object.keys(FORMATS)) {
-      await page.locator("#format").selectOption(format);
-      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
-      await harmless(page, format, await readFile(await download.path(), "utf8"), text);
+      const [file] = await download(page, format);
+      await harmless(page, format, await readFile(await file.path(), "utf8"), text);
     }
     await unharmed(page, requests);
   }
@@ -272,8 +271,7 @@ test("a whole session asks for the site's own files and nothing else", async () 
   for (const format of await page
     .locator("#format option")
     .evaluateAll((all) => all.map((one) => one.getAttribute("value") ?? ""))) {
-    await page.locator("#format").selectOption(format);
-    await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
+    await download(page, format);
   }
   await page.locator("#share").click();
   await page.locator("#keep").click();

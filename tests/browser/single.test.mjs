@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { dist, launch, open, paste, waitForHighlight } from "./site.mjs";
+import { dist, download, launch, open, paste, waitForHighlight } from "./site.mjs";
 
 test("sorot.html works from a disk with no network", async () => {
   const browser = await launch();
@@ -25,9 +25,8 @@ test("sorot.html works from a disk with no network", async () => {
     );
     await waitForHighlight(page, "I Gusti Ayu Raka");
     await waitForHighlight(page, "New York City");
-    await page.locator("#format").selectOption("csv");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
-    assert.equal(download.suggestedFilename(), "sorot.csv");
+    const [csv] = await download(page, "csv");
+    assert.equal(csv.suggestedFilename(), "sorot.csv");
     // A link to a file on this disk would lead nobody else anywhere.
     assert.equal(await page.locator("#share").isVisible(), false);
     await page.locator("#sample").click();

@@ -6,6 +6,7 @@ import { extname, resolve, sep } from "node:path";
 import { chromium } from "playwright-core";
 
 /** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("playwright-core").Download} Download */
 /** @typedef {import("playwright-core").BrowserContext} BrowserContext */
 /** @typedef {{ status?: number, type?: string, body?: string | Buffer, policy?: string } | undefined} Answer */
 /** @typedef {(path: string) => Answer | Promise<Answer>} Fault a promise is an answer that comes later, or never */
@@ -150,6 +151,27 @@ export async function paste(page, text, html = "") {
     },
     [text, html],
   );
+}
+
+/**
+ * Downloads the article as a person does: chooses a form and presses the button.
+ *
+ * @param {Page} page
+ * @param {string} format
+ * @returns {Promise<[Download, ...Download[]]>} the files, which are two for brat
+ */
+export async function download(page, format) {
+  await page.locator("#format").selectOption(format);
+  // Chromium drops what a page downloads behind its tenth file within a second, and says nothing of it.
+  await page.waitForTimeout(format === "brat" ? 250 : 125);
+  /** @type {Download[]} */
+  const files = [];
+  const take = (/** @type {Download} */ file) => files.push(file);
+  page.on("download", take);
+  await page.locator("#download").click();
+  while (files.length < (format === "brat" ? 2 : 1)) await page.waitForEvent("download");
+  page.off("download", take);
+  return /** @type {[Download, ...Download[]]} */ (files);
 }
 
 /**
