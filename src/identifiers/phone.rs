@@ -3,7 +3,8 @@
 //! Without a word that announces one, only forms that hardly anything else has are taken: international numbers with
 //! `+` or `00` (8 to 15 digits, ITU-T E.164), Indonesian mobile numbers (`08`, 10 to 13 digits) and fixed lines (an area
 //! code of two or three digits after the `0`, 9 to 12 digits in all; the numbering plan of Kominfo, FTP Nasional), other
-//! national numbers that open with `0`, and North American numbers in groups of 3, 3 and 4. After such a word any number
+//! national numbers that open with `0`, those with an area code of one digit in groups of 2, 3 or 4, and 4 (Malaysia, Australia; ITU-T
+//! E.129), and North American numbers in groups of 3, 3 and 4. After such a word any number
 //! of 7 to 15 digits is taken, and right behind the name of a hotline one of 3 to 6.
 
 use super::{IdentifierLexicon, Role};
@@ -231,6 +232,16 @@ fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bo
         return (10..=13).contains(&total);
     }
     if digits.starts_with('0') {
+        // "05-401 5222", "(02) 9876 5432"; "02-2024 2025" has years in it.
+        let short = matches!(sizes.as_slice(), [2, 3 | 4, 4])
+            && groups.get(1).is_some_and(|group| {
+                let parted =
+                    group.joint == Joint::Hyphen || groups.first().is_some_and(|first| first.end > first.at + 1);
+                parted && !tokens.text(group.at).starts_with(['0', '1'])
+            });
+        if short && !digits.starts_with("00") {
+            return true;
+        }
         let area = sizes.first().is_some_and(|first| (3..=5).contains(first));
         return if grouped { area && (9..=12).contains(&total) } else { (10..=12).contains(&total) };
     }

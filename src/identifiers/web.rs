@@ -1,7 +1,7 @@
 //! Web and mail addresses, hashtags and mentions.
 //!
 //! A URL is a scheme and a host (RFC 3986), a host that opens with `www.`, or a host in small letters with a top-level
-//! domain that is in wide use. An e-mail address is what RFC 5321 calls a mailbox with an unquoted local part.
+//! domain that is in wide use, or with that of any country (two letters) and a path. An e-mail address is what RFC 5321 calls a mailbox with an unquoted local part.
 
 use crate::label::Label;
 use crate::language::table;
@@ -94,7 +94,8 @@ fn url(run: &str) -> Option<(usize, usize)> {
     let name = run.get(start..start + host)?.trim_end_matches(['.', '-']);
     let top = name.rsplit('.').next()?;
     let small = !name.bytes().any(|letter| letter.is_ascii_uppercase());
-    let known = || (small && is_common_domain(top)) || name.starts_with("www.");
+    let path = || run.get(start + name.len()..).is_some_and(is_path);
+    let known = || (small && (is_common_domain(top) || (top.len() == 2 && path()))) || name.starts_with("www.");
     (opened && is_host(name) && known()).then(|| (start, trimmed_end(run, start + name.len())))
 }
 
@@ -113,6 +114,12 @@ fn is_host(name: &str) -> bool {
     let named = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
     let address = labels().count() == 4 && labels().all(|label| label.parse::<u8>().is_ok());
     sound && labels().count() >= 2 && (named || address)
+}
+
+/// Whether the path of an address follows: `/` and a letter, a digit or the `@` of an account.
+fn is_path(rest: &str) -> bool {
+    rest.strip_prefix('/')
+        .is_some_and(|path| path.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '@'))
 }
 
 fn is_common_domain(top: &str) -> bool {
@@ -185,6 +192,7 @@ mod tests {
         assert_eq!(all("www.contoh.co.id,"), [("www.contoh.co.id", Label::Url)]);
         assert_eq!(all("http://127.0.0.1:8080"), [("http://127.0.0.1:8080", Label::Url)]);
         assert_eq!(all("Neither a..b@example.org nor .a@example.org is one."), []);
+        assert_eq!(all("bit.ly/peta-kota,"), [("bit.ly/peta-kota", Label::Url)]);
         assert_eq!(all("a.b+c@mail.example.org."), [("a.b+c@mail.example.org", Label::Email)]);
         assert_eq!(all("@warga_kota:"), [("@warga_kota", Label::Mention)]);
         assert_eq!(all("#TagarBaru!"), [("#TagarBaru", Label::Hashtag)]);
@@ -192,7 +200,9 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_left() {
-        for run in ["https://", "http://362", "hey@you.", "x@", "selesai.Dia", "Kompas.com", "#1", "3.14", "..."] {
+        for run in
+            ["https://", "http://362", "a.b/", "hey@you.", "x@", "selesai.Dia", "Kompas.com", "#1", "3.14", "..."]
+        {
             assert!(all(run).iter().all(|(_, label)| *label == Label::Mention), "{run}: {:?}", all(run));
         }
     }

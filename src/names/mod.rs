@@ -53,7 +53,6 @@ use spread::Known;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 use tagger::clusters::Clusters;
-use tagger::file::ModelError;
 use tagger::memory::Memory;
 use tagger::{Tagger, observation};
 use vocabulary::{Role, Vocabulary};
@@ -123,19 +122,6 @@ impl NameResources {
     /// Whether the names of a text in small letters alone are found better where it is read as one in capitals.
     pub(crate) fn raises(&self, language: usize) -> bool {
         self.languages.get(language).is_some_and(LanguageNames::raises)
-    }
-
-    /// Takes another model for the language with this index in [`crate::language::LANGUAGES`].
-    ///
-    /// # Errors
-    ///
-    /// A [`ModelError`] where `bytes` are no model that can be used; the model stays what it was.
-    pub fn replace_model(&mut self, language: usize, bytes: &[u8]) -> Result<(), ModelError> {
-        let tagger = Tagger::load(bytes)?;
-        if let Some(own) = self.languages.get_mut(language) {
-            own.tagger = OnceLock::from(Some(tagger));
-        }
-        Ok(())
     }
 
     /// Takes the pack of the language `code`. One that has its model keeps it.

@@ -7,7 +7,7 @@ use super::phrases::ending_at;
 use super::words::{NumberWords, Role};
 use crate::language::{LanguageFiles, table};
 use crate::lexicon::Lexicon;
-use crate::token::{TokenKind, Tokens};
+use crate::token::{Gap, TokenKind, Tokens};
 
 /// The words of `ranges.tsv`: each form carries the rows in which it stands, one bit a row.
 #[derive(Clone, Debug, Default)]
@@ -94,9 +94,10 @@ impl RangeWords {
         modifiers: &Modifiers,
     ) -> Option<Amount> {
         if low.end == high.start {
-            // "2 -7": the dash has been read as a sign.
+            // "2 -7": the dash has been read as a sign, which it is in the next cell of a table.
+            let cell = tokens.get(high.start).is_some_and(|token| token.gap == Gap::Line);
             let dash = is_dash(tokens, high.start) && high.number.is_some_and(|number| number < 0.0);
-            return dash.then(|| high.clone().times(-1.0));
+            return (dash && !cell).then(|| high.clone().times(-1.0));
         }
         let connector = self.connectors.longest_of(tokens, low.end, |own| own & rows != 0)?;
         let at = low.end + connector.len;
@@ -205,11 +206,12 @@ fn is_dash(tokens: &Tokens<'_>, index: usize) -> bool {
     matches!(tokens.text(index), "-" | "–" | "—" | "−")
 }
 
-/// Whether `year` is four digits and `count` has marks between its thousands: "from 2,870 in 2015 to 2,214".
+/// Whether `year` is four digits and `count` has marks between its thousands or a word for a large number: "from 2,870 in 2015
+/// to 2,214", "in 2021 to 3 million".
 fn is_year_beside_count(tokens: &Tokens<'_>, year: &Amount, count: &Amount) -> bool {
     let (first, last) = count.numeral;
     let grouped = count.form == Form::Digits && count.number.is_some_and(|number| number >= 1000.0) && last > first + 2;
-    grouped && year.form == Form::Plain && tokens.text(year.numeral.0).len() == 4
+    (grouped || count.scale > 1.0) && year.form == Form::Plain && tokens.text(year.numeral.0).len() == 4
 }
 
 /// Whether the digits are no number that a range could start or end with: those of a code open with zeros.
