@@ -40,6 +40,14 @@ pub(super) fn authors(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, na
             name.end = name.end.max(end);
         }
     }
+    // Who wrote is a person, whatever else the name may be of.
+    let wrote = |name: &&mut Spot| {
+        let other = matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac | Label::WorkOfArt));
+        name.start == colon + 1 && other && (2..=LONGEST_NAME).contains(&(name.end - name.start))
+    };
+    if let Some(name) = names.iter_mut().find(wrote).filter(|name| known(words, name.start).is_none()) {
+        *name = Spot { start: name.start, end: name.end, label: Some(Label::Person), score: TOLD, ..Spot::default() };
+    }
     let mut start = colon + 1;
     while start < tokens.len() {
         let end = (start..tokens.len()).find(|&index| !part(index)).unwrap_or(tokens.len());
@@ -49,6 +57,28 @@ pub(super) fn authors(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, na
             names.push(Spot { start, end, label: Some(Label::Person), score: TOLD, ..Spot::default() });
         }
         start = end + 1;
+    }
+}
+
+/// Adds the paper or the site that stands behind the authors of a line without a colon: "By Ana Quintero, Sonoran Wire". Who is a reporter,
+/// an editor or the like has no paper there.
+pub(super) fn media(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
+    let behind = |name: &&Spot| name.label == Some(Label::Person) && tokens.is_symbol(name.end, ',');
+    let Some(author) = names.iter().find(behind).filter(|_| kind == SegmentKind::Byline) else {
+        return;
+    };
+    let start = author.end + 1;
+    let ends = |at: usize| {
+        tokens.get(at).is_none_or(|token| token.gap == Gap::Line) || tokens.is_symbol(at, '|') || tokens.is_symbol(at, '/')
+    };
+    let end = (start..tokens.len()).find(|&at| !tokens.is_capitalized(at)).unwrap_or(tokens.len());
+    let role = |at: usize| words.get(at).is_some_and(|word| word.title > 0 || word.bits & bits::COMMON != 0);
+    let whole = ends(end) && (2..=LONGEST_NAME).contains(&(end - start)) && !(start..end).any(role);
+    let told = |name: &Spot| (name.start, name.end) == (start, end) && name.score > TOLD;
+    if whole && !names.iter().any(told) && known(words, start).is_none_or(|(len, _)| start + len < end) {
+        names.retain(|name| name.end <= start || end <= name.start);
+        names.push(Spot { start, end, label: Some(Label::Org), score: TOLD, ..Spot::default() });
+        names.sort_by_key(|name| (name.start, name.end));
     }
 }
 

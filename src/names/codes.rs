@@ -6,7 +6,7 @@ use super::series::put;
 use super::shortened::is_joined;
 use super::spotter::Spot;
 use super::vocabulary::bits;
-use super::words::{Word, has};
+use super::words::{Word, has, is_number};
 use crate::label::Label;
 use crate::token::{Gap, Tokens};
 
@@ -27,8 +27,13 @@ const LONGEST: usize = 5;
 pub(super) fn countries(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>) {
     let code = |at: usize| has(words, at, bits::COUNTRY_CODE);
     let bracketed = |at: &usize| {
-        let open = at.checked_sub(2).is_some_and(|before| tokens.is_capitalized(before));
-        open && tokens.is_symbol(at - 1, '(') && tokens.is_symbol(at + 1, ')')
+        let open = at.checked_sub(2).is_some_and(|before| {
+            let rest = before.checked_sub(1).is_some_and(|hyphen| is_joined(tokens, hyphen));
+            tokens.is_capitalized(before) || rest
+        });
+        // "(INA/5)": seeded fifth.
+        let seeded = tokens.is_symbol(at + 1, '/') && is_number(tokens, at + 2) && tokens.is_symbol(at + 3, ')');
+        open && tokens.is_symbol(at - 1, '(') && (tokens.is_symbol(at + 1, ')') || seeded)
     };
     let all: Vec<usize> = (0..tokens.len()).filter(|&at| code(at)).collect();
     if all.is_empty() {

@@ -111,7 +111,7 @@ impl KeptNames {
         let changed = told_before.filter(|(hash, before)| told(hash) != *before);
         let turned = self::turned(changed);
         self.find(resources, blocks, &turned);
-        self.settle(blocks)
+        self.settle(blocks, resources)
     }
 
     /// Finds the spots anew of blocks that are new or have a word whose lower case `turned` up or away.
@@ -152,11 +152,11 @@ impl KeptNames {
     }
 
     /// Learns the names of the document, and settles what changed and blocks with words of which something else is known now.
-    fn settle(&mut self, blocks: &mut [View<'_>]) -> Vec<bool> {
+    fn settle(&mut self, blocks: &mut [View<'_>], resources: &NameResources) -> Vec<bool> {
         let mut known = Known::default();
         for block in blocks.iter() {
             let (tokens, names) = (&block.tokens, &*block.names);
-            known.learn_all(tokens, &names.words, &names.found, block.kind);
+            known.learn_all(tokens, &names.words, &names.found, block.kind, resources.clusters(block.language));
         }
         let turned = turned(known.differences(&self.known).map(|hash| (hash, ())));
         self.known = known;

@@ -12,6 +12,7 @@
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.
 
+mod affiliation;
 mod beside;
 mod bounds;
 mod byline;
@@ -221,7 +222,7 @@ pub fn recognize(analysis: &Analysis<'_>, resources: &NameResources, candidates:
             let tokens = analysis.tokens(block);
             let place = (block.kind, block.language);
             let found = found_in(&tokens, words, spots, &readings.evidence, place, (resources, &mut memory));
-            known.learn_all(&tokens, words, &found, block.kind);
+            known.learn_all(&tokens, words, &found, block.kind, resources.clusters(block.language));
             found
         })
         .collect();
@@ -260,9 +261,11 @@ fn found_in(
             initials::persons(tokens, words, &mut found);
             initials::surnames(tokens, words, &mut found);
             codes::countries(tokens, words, &mut found);
+            affiliation::parties(tokens, words, &mut found);
             roads::numbered(tokens, words, &mut found);
             byline::dateline(tokens, words, kind, &mut found);
             byline::authors(tokens, words, kind, &mut found);
+            byline::media(tokens, words, kind, &mut found);
             found
         }
         None => spots.to_vec(),

@@ -97,8 +97,13 @@ fn as_elsewhere(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known)
     }
     let told = |label: Label| matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Loc | Label::Fac);
     let own = spot.designator == 0 && !spot.firm && words.get(spot.start).is_some_and(|word| word.name.is_none());
-    let sort = if own && spot.label == Some(Label::Gpe) { known.sort_of_place(tokens, spot) } else { None };
-    if let Some(label) = sort.filter(|&label| label != Label::Gpe) {
+    // A storm has the name of a person, and a place that of nobody else.
+    let fits = |label: &Label| match spot.label {
+        Some(Label::Gpe) => *label != Label::Gpe,
+        Some(one) => *label == Label::Event && told(one),
+        None => false,
+    };
+    if let Some(label) = known.sort(tokens, spot).filter(|label| own && fits(label)) {
         return Spot { label: Some(label), acts: false, ..*spot };
     }
     let open = own && spot.end > spot.start + 1 && spot.label.is_some_and(told);

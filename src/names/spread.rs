@@ -1,6 +1,7 @@
 //! Names across the document: what is told of a name in one place holds where nothing is told.
 
 use super::spotter::Spot;
+use super::tagger::clusters::Clusters;
 use super::vocabulary::bits;
 use super::words::Word;
 use crate::document::SegmentKind;
@@ -30,14 +31,14 @@ struct Learned {
     hashes: Vec<u32>,
     label: Label,
     score: f64,
-    /// What sort of place it is by the designator that stands before it somewhere: "Handarat" of "Kamp Handarat".
-    place: Option<Label>,
+    /// What sort of place, or of event, it is by the designator that stands before it somewhere: "Handarat" of "Kamp Handarat".
+    sort: Option<Label>,
 }
 
 impl Learned {
     /// What it is: of a place, of the sort that a designator tells.
     fn told(&self) -> Label {
-        self.place.filter(|_| self.label == Label::Gpe).unwrap_or(self.label)
+        self.sort.filter(|_| self.label == Label::Gpe).unwrap_or(self.label)
     }
 
     /// Whether its words stand at the token `index`.
@@ -74,7 +75,7 @@ impl Known {
 
     /// Notes what a sure spot tells: its own words, those without its designators, and the single words of a person's
     /// name.
-    fn learn(&mut self, tokens: &Tokens<'_>, words: &[Word], spot: &Spot) {
+    fn learn(&mut self, tokens: &Tokens<'_>, words: &[Word], spot: &Spot, clusters: Option<&Clusters>) {
         let Some(label) = spot.label.filter(|_| spot.score >= SURE) else {
             return;
         };
@@ -84,7 +85,10 @@ impl Known {
         let own = all.get(spot.designator..).unwrap_or(&[]);
         if spot.designator > 0 && (label != Label::Org || own.len() > 1) {
             self.add(own, label, spot.score);
-            self.designate(own, label);
+            let named = words.get(spot.start).and_then(|word| word.designator).is_some_and(|(_, one)| one.named);
+            if named || matches!(label, Label::Gpe | Label::Loc | Label::Fac) {
+                self.designate(own, label);
+            }
         }
         // "Northwind Holdings Inc." is named without its Inc., with or without the full stop, and as Northwind alone.
         let plain = |word: &Word| word.name.is_none() && word.bits & !bits::FAMILY == 0 && word.capital;
@@ -110,6 +114,19 @@ impl Known {
         {
             self.add(&[last], label, spot.score);
         }
+        // One that no list knows goes by its first word, where that is no word of the language: "Vexel Technology", "Vexel".
+        let coined = |token: &Token| {
+            token.kind == TokenKind::Word
+                && token.end - token.start > 3
+                && clusters.is_some_and(|clusters| clusters.cluster(token.hash) == 0)
+        };
+        if let (Label::Org, false, [first, _, ..]) = (label, listed, all.as_slice())
+            && coined(first)
+            && words.get(spot.start).is_some_and(|word| alone(word) && word.title == 0)
+            && tokens.get(spot.start + 1).is_some_and(|next| next.kind == TokenKind::Word)
+        {
+            self.add(&[first], label, spot.score);
+        }
         if label == Label::Person && all.len() > 1 {
             for (token, index) in all.iter().zip(spot.start..) {
                 if token.kind == TokenKind::Word && tokens.is_capitalized(index) && token.end - token.start > 2 {
@@ -120,11 +137,19 @@ impl Known {
         }
     }
 
-    /// Notes what the names found in a block of `kind` tell. A headline, where most words have capitals, tells nothing.
-    pub fn learn_all(&mut self, tokens: &Tokens<'_>, words: &[Word], found: &[Spot], kind: SegmentKind) {
+    /// Notes what the names found in a block of `kind` tell. A headline, where most words have capitals, tells nothing. `clusters` are
+    /// the frequent words of its language.
+    pub fn learn_all(
+        &mut self,
+        tokens: &Tokens<'_>,
+        words: &[Word],
+        found: &[Spot],
+        kind: SegmentKind,
+        clusters: Option<&Clusters>,
+    ) {
         found.iter().filter(|spot| spot.team).for_each(|spot| self.learn_team(tokens, words, spot));
         if kind != SegmentKind::Title {
-            found.iter().for_each(|spot| self.learn(tokens, words, spot));
+            found.iter().for_each(|spot| self.learn(tokens, words, spot, clusters));
         }
     }
 
@@ -149,24 +174,23 @@ impl Known {
         match names.iter_mut().find(|other| other.hashes == hashes) {
             // Of two as sure, the first to tell is believed: articles give a name in full before they shorten it.
             Some(other) if other.score < score => (other.label, other.score) = (label, score),
-            None if !full => names.push(Learned { hashes, label, score, place: None }),
+            None if !full => names.push(Learned { hashes, label, score, sort: None }),
             _ => {}
         }
     }
 
-    /// Notes the sort of place that a designator tells of a name which is there already. The first to tell is believed.
+    /// Notes what a designator tells of a name which is there already. The first to tell is believed.
     fn designate(&mut self, tokens: &[&Token], label: Label) {
         let same = |name: &&mut Learned| name.hashes.iter().eq(tokens.iter().map(|token| &token.hash));
         let names = tokens.first().and_then(|first| self.by_first.get_mut(&first.hash));
         if let Some(name) = names.and_then(|names| names.iter_mut().find(same)) {
-            name.place =
-                name.place.or(Some(label).filter(|label| matches!(label, Label::Gpe | Label::Loc | Label::Fac)));
+            name.sort = name.sort.or(Some(label));
         }
     }
 
-    /// The sort of place that a designator elsewhere tells of the name in `spot`.
-    pub fn sort_of_place(&self, tokens: &Tokens<'_>, spot: &Spot) -> Option<Label> {
-        self.same(tokens, spot)?.place
+    /// What a designator elsewhere tells of the name in `spot`: the sort of place that it is, or that it is an event.
+    pub fn sort(&self, tokens: &Tokens<'_>, spot: &Spot) -> Option<Label> {
+        self.same(tokens, spot)?.sort
     }
 
     /// What is known of exactly the words of `spot`.

@@ -49,6 +49,8 @@ pub struct Designator {
     pub loose: bool,
     /// Whether the name goes on over a place alone: "BPBD Garut".
     pub local: bool,
+    /// Whether what it opens goes by its own words, too: "Typhoon Usagi", "Usagi".
+    pub named: bool,
 }
 
 /// What a phrase can be to a name.
@@ -120,6 +122,8 @@ pub mod bits {
     pub const HOUSE: u32 = 1 << 24;
     /// Ends the address of a site behind a full stop (`com`). Nor this.
     pub const DOMAIN: u32 = 1 << 25;
+    /// The letter of a party, before a hyphen and the place that its member stands for (`R-Texas`). Nor this.
+    pub const PARTY: u32 = 1 << 26;
 }
 
 /// The table.
@@ -160,6 +164,7 @@ impl Vocabulary {
                     firm: has(flags, "firm"),
                     loose: has(flags, "loose"),
                     local: has(flags, "local"),
+                    named: has(flags, "named"),
                 };
                 for form in row.forms(0) {
                     roles.insert(form, Role::Designator(designator));
@@ -249,6 +254,7 @@ fn bit(name: &str) -> Option<u32> {
         "after-person" => bits::AFTER_PERSON,
         "before-place" => bits::BEFORE_PLACE,
         "before-organization" => bits::BEFORE_ORG,
+        "party" => bits::PARTY,
         "direction" => bits::DIRECTION,
         "joiner" => bits::JOINER,
         "headline" => bits::HEADLINE,

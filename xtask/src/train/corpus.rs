@@ -15,6 +15,9 @@ use std::path::Path;
 /// How many sentences are read as one document: corpora that are shuffled have no others.
 const TOGETHER: usize = 20;
 
+/// How many copies of a sentence, each with other names, are read beside it.
+const EXCHANGED: usize = 2;
+
 /// Where the sentences are that were written for Sorot, below the project's root.
 const OWN: &str = "xtask/corpus/";
 
@@ -104,8 +107,13 @@ impl Corpus {
             let mut random = Random(1945);
             let named: Vec<Sentence> =
                 sentences.iter().filter(|sentence| !sentence.names.is_empty()).cloned().collect();
-            sentences.extend(named.iter().map(|sentence| swap::swapped(sentence, &names, &mut random)));
-            sentences = (0..self.times).flat_map(|_| sentences.clone()).collect();
+            let read = std::mem::take(&mut sentences);
+            for _ in 0..self.times {
+                sentences.extend_from_slice(&read);
+                for _ in 0..EXCHANGED {
+                    sentences.extend(named.iter().map(|sentence| swap::swapped(sentence, &names, &mut random)));
+                }
+            }
         }
         // Names that stand for others are of their kind, not of their label.
         let labelled = |index: usize| labelled && index < own;
