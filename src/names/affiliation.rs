@@ -29,7 +29,13 @@ pub(super) fn parties(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>
         }
         let end = known(words, start).map_or_else(|| run_end(tokens, words, start), |(len, _)| start + len);
         if end - start <= LONGEST {
-            let told = |start: usize, end: usize, label| Spot { start, end, label: Some(label), score: TOLD, ..Spot::default() };
+            let told = |start: usize, end: usize, label| Spot {
+                start,
+                end,
+                label: Some(label),
+                score: TOLD,
+                ..Spot::default()
+            };
             added.push(told(party, party + 1, Label::Norp));
             added.push(told(start, end, Label::Gpe));
         }

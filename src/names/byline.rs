@@ -69,7 +69,9 @@ pub(super) fn media(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, name
     };
     let start = author.end + 1;
     let ends = |at: usize| {
-        tokens.get(at).is_none_or(|token| token.gap == Gap::Line) || tokens.is_symbol(at, '|') || tokens.is_symbol(at, '/')
+        tokens.get(at).is_none_or(|token| token.gap == Gap::Line)
+            || tokens.is_symbol(at, '|')
+            || tokens.is_symbol(at, '/')
     };
     let end = (start..tokens.len()).find(|&at| !tokens.is_capitalized(at)).unwrap_or(tokens.len());
     let role = |at: usize| words.get(at).is_some_and(|word| word.title > 0 || word.bits & bits::COMMON != 0);
