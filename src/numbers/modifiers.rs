@@ -1,6 +1,6 @@
 //! Approximators and bounds: "sekitar", "hampir", "lebih dari", "±", "at least", "or more", "40-an".
 
-use super::amount::Amount;
+use super::amount::{Amount, Kind};
 use super::numeral::Form;
 use super::phrases::ending_at;
 use super::words::{NumberWords, Role};
@@ -52,6 +52,10 @@ impl Modifiers {
 
     /// The amount with the modifiers around it, which start at token `floor` or later.
     pub(super) fn apply(&self, tokens: &Tokens<'_>, mut amount: Amount, floor: usize) -> Amount {
+        // A place in an order has no bounds: "up to fifth".
+        if amount.kind == Kind::Ordinal {
+            return amount;
+        }
         for _ in 0..MOST_BEFORE {
             let Some((start, modifier)) = ending_at(&self.before, tokens, amount.start, floor, |_| true) else {
                 break;
