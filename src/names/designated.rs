@@ -86,8 +86,10 @@ impl Spotter<'_> {
         // "Kodim 0304/Agam", "SMAN 1 Garut": a number is no name of a person or a place.
         let number = self.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Number);
         let unit = number && designator.numbered && !designator.long && designator.label == Label::Org;
-        let firm = designator.firm || after_person || unit && end > first + 1 || self.is_abbreviated(start, end);
-        let label = self.closing_label(start, end, designator).unwrap_or(designator.label);
+        let closing = self.closing_label(start, end, designator);
+        let sure = designator.firm || after_person || closing.is_some() || unit && end > first + 1;
+        let firm = sure || self.is_abbreviated(start, end);
+        let label = closing.unwrap_or(designator.label);
         (end > first).then_some(Spot {
             start,
             end,

@@ -15,9 +15,6 @@ use std::path::Path;
 /// How many sentences are read as one document: corpora that are shuffled have no others.
 const TOGETHER: usize = 20;
 
-/// How many copies of a sentence, each with other names, are read beside it.
-const EXCHANGED: usize = 2;
-
 /// Where the sentences are that were written for Sorot, below the project's root.
 const OWN: &str = "xtask/corpus/";
 
@@ -92,12 +89,13 @@ pub struct Example {
 }
 
 impl Corpus {
-    /// Reads the corpus below `data`, the folder of corpora, or below the project where it is its own.
+    /// Reads the corpus below `data`, the folder of corpora, or below the project where it is its own. Beside each sentence to
+    /// learn from that has names, `exchanged` copies of it are read that have others.
     ///
     /// # Errors
     ///
     /// A file that cannot be read.
-    pub fn examples(&self, data: &Path, annotator: &Annotator) -> Result<Vec<Example>> {
+    pub fn examples(&self, data: &Path, annotator: &Annotator, exchanged: usize) -> Result<Vec<Example>> {
         let folder = if self.file.starts_with(OWN) { project::root() } else { data.to_path_buf() };
         let mut sentences = conll::read_part(&folder.join(&self.file), data)?;
         let labelled = sentences.iter().flat_map(|sentence| &sentence.names).any(|name| name.2 == "GPE");
@@ -110,7 +108,7 @@ impl Corpus {
             let read = std::mem::take(&mut sentences);
             for _ in 0..self.times {
                 sentences.extend_from_slice(&read);
-                for _ in 0..EXCHANGED {
+                for _ in 0..exchanged {
                     sentences.extend(named.iter().map(|sentence| swap::swapped(sentence, &names, &mut random)));
                 }
             }

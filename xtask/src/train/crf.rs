@@ -10,6 +10,8 @@ use sorot::names::tagger::tags::TAGS;
 /// How the weights are learned.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
+    /// How many copies of a sentence, each with other names, are read beside it.
+    pub exchanged: usize,
     /// How many times the corpora are read.
     pub rounds: usize,
     /// The rate of learning.

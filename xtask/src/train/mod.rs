@@ -32,10 +32,11 @@ pub const ABOUT: &str = "learn the models of names from the corpora";
 
 /// How the model of each language is learned.
 const MODELS: &[(&str, Settings)] =
-    &[("id", SETTINGS), ("en", Settings { features: 36_000, l1: 6.5e-6, l1_last: 1.8e-5, ..SETTINGS })];
+    &[("id", SETTINGS), ("en", Settings { exchanged: 1, features: 36_000, l1: 6.5e-6, l1_last: 1.8e-5, ..SETTINGS })];
 
 /// What holds where a language says nothing else.
 const SETTINGS: Settings = Settings {
+    exchanged: 2,
     rounds: 8,
     rate: 0.2,
     l1: 5.2e-6,
@@ -46,7 +47,7 @@ const SETTINGS: Settings = Settings {
     l1_last: 2e-5,
     least: 0.1,
     unit: 0.15,
-    seed: 2016,
+    seed: 7,
 };
 
 /// How the labels of names are learned: by few features, drawn to zero strongly. More, or less strongly, gave nothing.
@@ -83,7 +84,7 @@ fn train(
     writeln!(card, "\n## `{language}`\n\n{settings:?}\n\n| read | sentences |\n|---|---|")?;
     let mut examples = Vec::new();
     for corpus in recipe.iter().filter(|corpus| corpus.role != Role::Dev) {
-        let own = corpus.examples(data, annotator)?;
+        let own = corpus.examples(data, annotator, settings.exchanged)?;
         println!("{language}: {} sentences of {}", own.len(), corpus.file);
         writeln!(card, "| {} | {} |", corpus.file, own.len())?;
         examples.extend(own);
@@ -96,7 +97,7 @@ fn train(
     writeln!(card, "\n{} features, {} bytes.\n", parts.hashes.len(), bytes.len())?;
     let tagger = Tagger::load(&bytes).context("the model that was just made")?;
     for corpus in recipe.iter().filter(|corpus| corpus.role == Role::Dev) {
-        let scores = measure::measure(corpus, &corpus.examples(data, annotator)?, &tagger);
+        let scores = measure::measure(corpus, &corpus.examples(data, annotator, settings.exchanged)?, &tagger);
         println!("  {scores}");
         writeln!(card, "- {scores}")?;
     }
