@@ -3,8 +3,8 @@
 //! Without a word that announces one, only forms that hardly anything else has are taken: international numbers with
 //! `+` or `00` (8 to 15 digits, ITU-T E.164), Indonesian mobile numbers (`08`, 10 to 13 digits) and fixed lines (an area
 //! code of two or three digits after the `0`, 9 to 12 digits in all; the numbering plan of Kominfo, FTP Nasional), other
-//! national numbers that open with `0`, those with an area code of one digit in groups of 2, 3 or 4, and 4 (Malaysia, Australia; ITU-T
-//! E.129), and North American numbers in groups of 3, 3 and 4. After such a word any number
+//! national numbers that open with `0`, those with an area code of one digit in groups of 2, 3 or 4, and 4 (Malaysia,
+//! Australia; ITU-T E.129), and North American numbers in groups of 3, 3 and 4. After such a word any number
 //! of 7 to 15 digits is taken, and right behind the name of a hotline one of 3 to 6.
 
 use super::{IdentifierLexicon, Role};

@@ -1,7 +1,8 @@
 //! Web and mail addresses, hashtags and mentions.
 //!
 //! A URL is a scheme and a host (RFC 3986), a host that opens with `www.`, or a host in small letters with a top-level
-//! domain that is in wide use, or with that of any country (two letters) and a path. An e-mail address is what RFC 5321 calls a mailbox with an unquoted local part.
+//! domain that is in wide use, or with that of any country (two letters) and a path. An e-mail address is what RFC 5321 calls
+//! a mailbox with an unquoted local part.
 
 use crate::label::Label;
 use crate::language::table;

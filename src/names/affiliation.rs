@@ -14,8 +14,8 @@ const TOLD: f64 = 0.8;
 /// No place has more tokens.
 const LONGEST: usize = 4;
 
-/// Adds the parties and the places that stand behind a name, in brackets or behind a comma, and takes off what they were read as. `names`
-/// are in the order of the text, and are so afterwards.
+/// Adds the parties and the places that stand behind a name, in brackets or behind a comma, and takes off what they were read
+/// as. `names` are in the order of the text, and are so afterwards.
 pub(super) fn parties(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>) {
     let behind_name = |at: usize| {
         let mark = at.checked_sub(1).filter(|&mark| tokens.is_symbol(mark, '(') || tokens.is_symbol(mark, ','));

@@ -60,8 +60,8 @@ pub(super) fn authors(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, na
     }
 }
 
-/// Adds the paper or the site that stands behind the authors of a line without a colon: "By Ana Quintero, Sonoran Wire". Who is a reporter,
-/// an editor or the like has no paper there.
+/// Adds the paper or the site that stands behind the authors of a line without a colon: "By Ana Quintero, Sonoran Wire". Who is
+/// a reporter, an editor or the like has no paper there.
 pub(super) fn media(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
     let behind = |name: &&Spot| name.label == Some(Label::Person) && tokens.is_symbol(name.end, ',');
     let Some(author) = names.iter().find(behind).filter(|_| kind == SegmentKind::Byline) else {
