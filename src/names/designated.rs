@@ -51,8 +51,7 @@ impl Spotter<'_> {
         }
         let mut end = if designator.numbered { self.number_end(first, false) } else { first };
         // "Jalan Letjen S. Parman": a street keeps title and initials of the person whom it is named after, and is surely one then.
-        let street = designator.label == Label::Fac && designator.inner && designator.numbered;
-        let person = if street { self.person_begins(end) } else { end };
+        let person = if designator.is_street() { self.person_begins(end) } else { end };
         let after_person = person > end;
         end = person;
         // "Jalan HR Rasuna Said": initials may be a word elsewhere.

@@ -3,7 +3,6 @@
 use super::tagger::Named;
 use super::vocabulary::bits;
 use super::words::{Word, has, is_number};
-use crate::label::Label;
 use crate::token::{Gap, Tokens};
 
 /// Whether the word at `index` and the number behind it tell how far along a road something is: "Km 33".
@@ -14,7 +13,7 @@ pub(super) fn is_milestone(tokens: &Tokens<'_>, words: &[Word], index: usize) ->
 /// Where a street ends with the number of a house: "Jalan Ahmad Yani No. 5".
 pub(super) fn housed(tokens: &Tokens<'_>, words: &[Word], name: &Named) -> Option<usize> {
     let designator = words.get(name.start).and_then(|word| word.designator);
-    let street = designator.is_some_and(|(_, one)| one.label == Label::Fac && one.numbered && !one.suffix);
+    let street = designator.is_some_and(|(_, one)| one.is_street());
     // The model may have taken "No" for a part of the name.
     [name.end, name.end - 1].into_iter().filter(|_| street).find_map(|at| house_end(tokens, words, at))
 }

@@ -53,6 +53,13 @@ pub struct Designator {
     pub named: bool,
 }
 
+impl Designator {
+    /// Whether it opens the name of a street: "Jalan", "Jl.".
+    pub fn is_street(&self) -> bool {
+        self.label == Label::Fac && self.inner && self.numbered && !self.suffix
+    }
+}
+
 /// What a phrase can be to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
