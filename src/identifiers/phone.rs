@@ -57,6 +57,13 @@ struct Group {
     joint: Joint,
 }
 
+impl Group {
+    /// Whether brackets are around its digits: "(02)".
+    fn is_bracketed(&self) -> bool {
+        self.end > self.at + 1
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
     First,
@@ -223,7 +230,7 @@ fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bo
     }
     let american = matches!(sizes.as_slice(), [3, 3, 4] | [1, 3, 3, 4])
         // Behind a bracket a space parts what belongs together: "(740) 555-0199".
-        && groups.iter().zip(groups.iter().skip(1)).all(|(one, next)| next.joint != Joint::Space || one.end > one.at + 1 || cued)
+        && groups.iter().zip(groups.iter().skip(1)).all(|(one, next)| next.joint != Joint::Space || one.is_bracketed() || cued)
         && groups.iter().rev().nth(2).is_some_and(|area| tokens.text(area.at).starts_with(|first| first >= '2'));
     if american || (cued && (7..=15).contains(&total)) {
         return true;
@@ -235,11 +242,10 @@ fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bo
         // "05-401 5222", "(02) 9876 5432"; "02-2024 2025" has years in it.
         let short = matches!(sizes.as_slice(), [2, 3 | 4, 4])
             && groups.get(1).is_some_and(|group| {
-                let parted =
-                    group.joint == Joint::Hyphen || groups.first().is_some_and(|first| first.end > first.at + 1);
+                let parted = group.joint == Joint::Hyphen || groups.first().is_some_and(|area| area.is_bracketed());
                 parted && !tokens.text(group.at).starts_with(['0', '1'])
             });
-        if short && !digits.starts_with("00") {
+        if short {
             return true;
         }
         let area = sizes.first().is_some_and(|first| (3..=5).contains(first));

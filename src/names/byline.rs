@@ -1,6 +1,7 @@
 //! The names of lines that tell who wrote, where and for whom: datelines, and lines as "Editor: Rina Dewi".
 
 use super::cover::{Stretch, touching};
+use super::series::put;
 use super::spotter::Spot;
 use super::vocabulary::bits;
 use super::words::{Word, has, known, run_end};
@@ -78,9 +79,7 @@ pub(super) fn media(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, name
     let whole = ends(end) && (2..=LONGEST_NAME).contains(&(end - start)) && !(start..end).any(role);
     let told = |name: &Spot| (name.start, name.end) == (start, end) && name.score > TOLD;
     if whole && !names.iter().any(told) && known(words, start).is_none_or(|(len, _)| start + len < end) {
-        names.retain(|name| name.end <= start || end <= name.start);
-        names.push(Spot { start, end, label: Some(Label::Org), score: TOLD, ..Spot::default() });
-        names.sort_by_key(|name| (name.start, name.end));
+        put(names, vec![Spot { start, end, label: Some(Label::Org), score: TOLD, ..Spot::default() }]);
     }
 }
 

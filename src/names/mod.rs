@@ -7,7 +7,7 @@
 //! | spots | `spotter`, `designated`, `context`, `law` | a block → names, and runs that may be names |
 //! | spread | `spread` | what one place tells of a name → the places that tell nothing |
 //! | tagger | [`tagger`] | all of this, as evidence → the names that a trained model finds |
-//! | merge | `merge`, `bounds`, `conjoined`, `nickname`, `beside`, `byline`, `codes`, `initials`, `lineup`, `roads`, `scores`, `series`, `shortened`, `streets`, `variant` | names of the model and of the rules → names of a block |
+//! | merge | `merge`, `bounds`, `conjoined`, `nickname`, `affiliation`, `beside`, `byline`, `codes`, `initials`, `lineup`, `roads`, `scores`, `series`, `shortened`, `streets`, `variant` | names of the model and of the rules → names of a block |
 //! | settle | `settle`, `cover` | names of a block, and what the document tells of them → candidates |
 //!
 //! The tables of all languages are read together, because an article names things of other languages all the time.

@@ -103,7 +103,8 @@ fn as_elsewhere(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known)
         Some(one) => *label == Label::Event && told(one),
         None => false,
     };
-    if let Some(label) = known.sort(tokens, spot).filter(|label| own && fits(label)) {
+    let sort = if own { known.sort(tokens, spot) } else { None };
+    if let Some(label) = sort.filter(fits) {
         return Spot { label: Some(label), acts: false, ..*spot };
     }
     let open = own && spot.end > spot.start + 1 && spot.label.is_some_and(told);

@@ -161,15 +161,16 @@ export async function paste(page, text, html = "") {
  * @returns {Promise<[Download, ...Download[]]>} the files, which are two for brat
  */
 export async function download(page, format) {
+  const count = format === "brat" ? 2 : 1;
   await page.locator("#format").selectOption(format);
   // Chromium drops what a page downloads behind its tenth file within a second, and says nothing of it.
-  await page.waitForTimeout(format === "brat" ? 250 : 125);
+  await page.waitForTimeout(count * 125);
   /** @type {Download[]} */
   const files = [];
   const take = (/** @type {Download} */ file) => files.push(file);
   page.on("download", take);
   await page.locator("#download").click();
-  while (files.length < (format === "brat" ? 2 : 1)) await page.waitForEvent("download");
+  while (files.length < count) await page.waitForEvent("download");
   page.off("download", take);
   return /** @type {[Download, ...Download[]]} */ (files);
 }
