@@ -14,9 +14,10 @@ export const skip = program ? false : "there is no Firefox here";
  *
  * @param {string} url
  * @param {Record<string, string | number | boolean>} [preferences] of the browser
+ * @param {string} [profile] the folder of a profile that outlives the browser
  */
-export async function openInFirefox(url, preferences) {
-  const browser = await launchFirefox(`${program}`, preferences);
+export async function openInFirefox(url, preferences, profile) {
+  const browser = await launchFirefox(`${program}`, preferences, profile);
   await browser.go(url).catch(async (error) => {
     await browser.close();
     throw error;

@@ -18,14 +18,18 @@ user_pref("network.connectivity-service.enabled", false);
 user_pref("intl.accept_languages", "id, en");
 `;
 
+/** An empty folder for a profile. */
+export const newProfile = () => mkdtempSync(join(tmpdir(), "sorot-firefox-"));
+
 /**
  * Starts the browser with one page.
  *
  * @param {string} program
  * @param {Record<string, string | number | boolean>} [preferences] beside those that every test needs, and above them
+ * @param {string} [kept] the folder of a profile that outlives the browser; without one it has a profile of its own
  */
-export async function launchFirefox(program, preferences = {}) {
-  const profile = mkdtempSync(join(tmpdir(), "sorot-firefox-"));
+export async function launchFirefox(program, preferences = {}, kept) {
+  const profile = kept ?? newProfile();
   const own = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
   writeFileSync(join(profile, "user.js"), PREFERENCES + own.join(""));
   const browser = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"], {
@@ -63,7 +67,8 @@ export async function launchFirefox(program, preferences = {}) {
   await send("session.new", { capabilities: {} });
   await send("session.subscribe", { events: ["log.entryAdded"] });
   const { contexts } = await send("browsingContext.getTree", {});
-  const context = contexts[0].context;
+  /** The tab that everything is done in. */
+  let context = contexts[0].context;
   const act = (/** @type {import("./actions.mjs").Source[]} */ actions) =>
     send("input.performActions", { context, actions });
   return {
@@ -71,6 +76,16 @@ export async function launchFirefox(program, preferences = {}) {
     troubles,
     /** @param {string} url */
     go: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
+    /** Opens another tab, where everything is done from then on; gives a way back to this one. */
+    async tab() {
+      const before = context;
+      const activate = async (/** @type {string} */ tab) => {
+        context = tab;
+        await send("browsingContext.activate", { context });
+      };
+      await activate((await send("browsingContext.create", { type: "tab" })).context);
+      return () => activate(before);
+    },
     /** Presses keys together, such as `Control+Home`. @param {string} keys */
     press: (keys) => act(pressed(keys)),
     /** @param {string} text */
@@ -89,13 +104,14 @@ export async function launchFirefox(program, preferences = {}) {
       if (given.type === "exception") throw new Error(given.exceptionDetails.text);
       return given.result.value === undefined ? undefined : JSON.parse(given.result.value);
     },
-    async close() {
+    /** Ends the browser, as a person does or as a machine without power. @param {"SIGTERM" | "SIGKILL"} [signal] */
+    async close(signal = "SIGTERM") {
       socket.close();
       browser.removeAllListeners("exit");
       const ended = new Promise((done) => browser.once("exit", done));
-      browser.kill();
+      browser.kill(signal);
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
