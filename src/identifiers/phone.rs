@@ -1,7 +1,7 @@
 //! Telephone numbers.
 //!
 //! Without a word that announces one, only forms that hardly anything else has are taken: international numbers with
-//! `+` or `00` (8 to 15 digits, ITU-T E.164), Indonesian mobile numbers (`08`, 10 to 13 digits) and fixed lines (an area
+//! `+`, `00` or `011` (8 to 15 digits, ITU-T E.164), Indonesian mobile numbers (`08`, 10 to 13 digits) and fixed lines (an area
 //! code of two or three digits after the `0`, 9 to 12 digits in all; the numbering plan of Kominfo, FTP Nasional), other
 //! national numbers that open with `0`, those with an area code of one digit in groups of 2, 3 or 4, and 4 (Malaysia,
 //! Australia; ITU-T E.129), and North American numbers in groups of 3, 3 and 4. After such a word any number
@@ -219,10 +219,11 @@ fn is_phone(tokens: &Tokens<'_>, groups: &[Group], plus: bool, cued: bool) -> bo
     if plus {
         return (8..=15).contains(&total) && is_country(all());
     }
-    // "00 20 00 41" are bytes.
-    if digits.starts_with("00") {
+    // "00 20 00 41" are bytes. Calls abroad open with 00, or with 011 in North America.
+    let abroad = ["00", "011"].into_iter().find(|prefix| digits.starts_with(prefix));
+    if let Some(prefix) = abroad.filter(|prefix| *prefix == "00" || digits == *prefix && groups.len() > 3) {
         return (10..=MOST_DIGITS).contains(&total)
-            && (cued || (grouped && is_country(all().skip(2)) && sizes.iter().any(|size| *size > 2)));
+            && (cued || (grouped && is_country(all().skip(prefix.len())) && sizes.iter().any(|size| *size > 2)));
     }
     // No exchange of North America opens with 1.
     if matches!(sizes.as_slice(), [3, 4]) && digits.starts_with('1') {

@@ -272,6 +272,13 @@ fn cycle(mut parts: Vec<Expr>, steps: Option<i32>, rule: CycleRule) -> Option<Ex
         (None, Some(number)) => number.integer()?,
         _ => return None,
     };
+    // "The past fortnight" is two weeks, of which none need be a fortnight of a calendar.
+    if let [Expr::Unit(count, grain)] = parts.as_slice()
+        && *count > 1.0
+        && steps.abs() == 1
+    {
+        return Some(Expr::Window { by: Length { parts: vec![(Some(*count), *grain)], approximate: false }, sign: steps });
+    }
     let of = match parts.len() {
         1 => parts.pop()?,
         _ => fields::join(parts, &[None; 4])?,

@@ -41,6 +41,14 @@ pub fn interval(from: Option<&Expr>, to: Option<&Expr>, context: &Context) -> Op
         // From ten in the evening to one is past midnight.
         end = Some(Point { clock: second.clock, ..Point::day(next) });
     }
+    // "Between now and 15 November", "from 2010 to the present": today, and no moment of it.
+    let is_now = |end: Option<&Expr>| matches!(end, Some(Expr::Now));
+    let is_date = |end: Option<Point>| end.is_some_and(|end| end.clock.is_empty());
+    let (start, end) = match (start, end) {
+        (Some(now), _) if is_now(from) && is_date(end) => (Some(Point { clock: Clock::default(), ..now }), end),
+        (_, Some(now)) if is_now(to) && is_date(start) => (start, Some(Point { clock: Clock::default(), ..now })),
+        ends => ends,
+    };
     // "9.30–11.00 WIB": the zone behind the end is that of both.
     let zone = end.and_then(|end| end.clock.zone);
     let start = start.map(|start| Point { clock: Clock { zone: start.clock.zone.or(zone), ..start.clock }, ..start });

@@ -288,8 +288,12 @@ fn inside(inner: &Expr, place: &Point, context: &Context) -> Option<Point> {
             Some(Point { approximate: true, ..Point::day(date) })
         }
         _ => {
-            let context = Context { now: Some(Reference { date: place.first_day()?, time: None }), ..*context };
-            point(inner, &context)
+            let mut date = place.first_day()?;
+            // The weekend of a feast on a Monday is the one that it makes longer.
+            if matches!(inner, Expr::Cycle { of, .. } if matches!(**of, Expr::Unit(_, Grain::Weekend))) {
+                date = calendar::add_days(date, -1)?;
+            }
+            point(inner, &Context { now: Some(Reference { date, time: None }), ..*context })
         }
     }
 }
@@ -349,6 +353,7 @@ fn hijri_day(year: Option<i32>, month: u8, day: Option<u8>, context: &Context) -
 fn set(of: &Expr) -> Option<String> {
     Some(match of {
         Expr::Length(length) => timex::length(length),
+        Expr::Unit(1.0, Grain::Weekend) => "XXXX-WXX-WE".to_owned(),
         Expr::Unit(count, grain) => timex::length(&Length { parts: vec![(Some(*count), *grain)], approximate: false }),
         Expr::Fields(fields) => timex::set(fields),
         Expr::Within { inner, .. } => set(inner)?,
