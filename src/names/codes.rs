@@ -1,14 +1,14 @@
-//! Countries by the codes that tables of results have behind a person or in a cell: "Jonatan Christie (INA)", "| KEN |". Elsewhere such
-//! letters mean other things.
+//! Countries by the codes that tables of results have behind a person or in a cell: "Jonatan Christie (INA)", "I. Swiatek (Pol, 2)",
+//! "| KEN |". Elsewhere such letters mean other things.
 
 use super::cover::touching;
 use super::series::put;
 use super::shortened::is_joined;
 use super::spotter::Spot;
 use super::vocabulary::bits;
-use super::words::{Word, has, is_number};
+use super::words::{Word, has, is_initial, is_number, known};
 use crate::label::Label;
-use crate::token::{Gap, Tokens};
+use crate::token::{Case, Gap, Tokens};
 
 /// How sure it is that such a code is of a country.
 const TOLD: f64 = 0.8;
@@ -31,15 +31,22 @@ pub(super) fn countries(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spo
             let rest = before.checked_sub(1).is_some_and(|hyphen| is_joined(tokens, hyphen));
             tokens.is_capitalized(before) || rest
         });
-        // "(INA/5)": seeded fifth.
-        let seeded = tokens.is_symbol(at + 1, '/') && is_number(tokens, at + 2) && tokens.is_symbol(at + 3, ')');
+        // "(INA/5)", "(Pol, 2)": seeded fifth and second.
+        let parted = tokens.is_symbol(at + 1, '/') || tokens.is_symbol(at + 1, ',');
+        let seeded = parted && is_number(tokens, at + 2) && tokens.is_symbol(at + 3, ')');
         open && tokens.is_symbol(at - 1, '(') && (tokens.is_symbol(at + 1, ')') || seeded)
     };
+    let capitals = |at: &usize| tokens.get(*at).is_some_and(|token| token.case == Case::Upper);
     let all: Vec<usize> = (0..tokens.len()).filter(|&at| code(at)).collect();
     if all.is_empty() {
         return;
     }
-    let codes: Vec<usize> = all.iter().copied().filter(bracketed).collect();
+    let mut codes: Vec<usize> = all.iter().copied().filter(bracketed).collect();
+    // "(Hun)" is a country among countries alone: beside "(Lab)" and "(FG)" "(Ind)" is of no party.
+    let other = |at: usize| tokens.is_capitalized(at) && !code(at) && bracketed(&at) && known(words, at).is_none();
+    if codes.len() < LEAST || (0..tokens.len()).any(other) {
+        codes.retain(capitals);
+    }
     let results = codes.len() >= LEAST;
     let mut added = Vec::new();
     if results {
@@ -55,7 +62,7 @@ pub(super) fn countries(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spo
         |start: usize| Spot { start, end: start + 1, label: Some(Label::Gpe), score: TOLD, ..Spot::default() };
     let person = |at: &usize| ending(names, at - 1).is_some_and(|name| name.label == Some(Label::Person));
     added.extend(codes.iter().filter(|at| results || person(at)).map(|&at| country(at)));
-    added.extend(all.into_iter().filter(cell).map(country));
+    added.extend(all.into_iter().filter(|at| capitals(at) && cell(at)).map(country));
     added.sort_by_key(|spot| spot.start);
     put(names, added);
 }
@@ -71,8 +78,10 @@ fn player(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], open: usize) -> O
     let part = |&at: &usize| {
         let hyphen = is_joined(tokens, at);
         let rest = tokens.is_glued(at) && at.checked_sub(1).is_some_and(|before| tokens.is_symbol(before, '-'));
+        // "A. Bondar"
+        let initial = tokens.is_symbol(at, '.') && at.checked_sub(1).is_some_and(|at| is_initial(tokens, at));
         let last = at + 1 == open || tokens.get(at + 1).is_some_and(|next| next.gap != Gap::Line);
-        last && (tokens.is_capitalized(at) || hyphen || rest)
+        last && (tokens.is_capitalized(at) || hyphen || rest || initial)
     };
     let start = (open.saturating_sub(LONGEST)..open).rev().take_while(part).last()?;
     let free = touching(names, start, open).next().is_none();

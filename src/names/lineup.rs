@@ -3,7 +3,8 @@
 
 use super::series::add;
 use super::spotter::Spot;
-use super::words::{Word, known, run_end};
+use super::vocabulary::bits;
+use super::words::{Word, has, known, run_end};
 use crate::document::SegmentKind;
 use crate::label::Label;
 use crate::token::{Gap, TokenKind, Tokens};
@@ -82,8 +83,10 @@ fn members(tokens: &Tokens<'_>, words: &[Word], start: usize) -> (Vec<Words>, us
 
 /// Where the member ends that starts at token `at`.
 fn member(tokens: &Tokens<'_>, words: &[Word], at: usize) -> Option<usize> {
-    let open = words.get(at).is_some_and(|word| word.capital && word.title == 0 && word.designator.is_none());
-    let end = if open { run_end(tokens, words, at) } else { return None };
+    let plain = words.get(at).is_some_and(|word| word.capital && word.title == 0 && word.designator.is_none());
+    // "Van den Berg"
+    let particle = has(words, at, bits::CONNECTOR) && tokens.is_capitalized(at);
+    let end = if plain || particle { run_end(tokens, words, at) } else { return None };
     (end - at <= LONGEST).then_some(end)
 }
 

@@ -262,6 +262,7 @@ fn found_in(
             initials::surnames(tokens, words, &mut found);
             codes::countries(tokens, words, &mut found);
             affiliation::parties(tokens, words, &mut found);
+            affiliation::listed(tokens, words, &mut found);
             roads::numbered(tokens, words, &mut found);
             byline::dateline(tokens, words, kind, &mut found);
             byline::authors(tokens, words, kind, &mut found);

@@ -51,6 +51,8 @@ fn word(tokens: &Tokens<'_>, index: usize, vocabulary: &Vocabulary, silent: u32)
         // "(Persero)" and the like open with a symbol; names do not.
         return word;
     };
+    // A code of letters that are small is another word.
+    let silent = if token.case == Case::Lower { silent | bits::COUNTRY_CODE } else { silent };
     for found in vocabulary.roles.all(*tokens, index) {
         match *found.value {
             Role::Name(entry) if token.case != Case::Lower && word.name.is_none() => {
@@ -159,6 +161,7 @@ fn is_part(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.get(index).is_some_and(|token| token.kind != TokenKind::Symbol)
 }
 
-fn is_initial(tokens: &Tokens<'_>, index: usize) -> bool {
+/// Whether the token at `index` is the initial of a name.
+pub(super) fn is_initial(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.get(index).is_some_and(|token| token.end - token.start <= 2 && token.case == Case::Capital)
 }

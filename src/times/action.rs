@@ -277,7 +277,10 @@ fn cycle(mut parts: Vec<Expr>, steps: Option<i32>, rule: CycleRule) -> Option<Ex
         && *count > 1.0
         && steps.abs() == 1
     {
-        return Some(Expr::Window { by: Length { parts: vec![(Some(*count), *grain)], approximate: false }, sign: steps });
+        return Some(Expr::Window {
+            by: Length { parts: vec![(Some(*count), *grain)], approximate: false },
+            sign: steps,
+        });
     }
     let of = match parts.len() {
         1 => parts.pop()?,
