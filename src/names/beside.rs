@@ -106,18 +106,24 @@ pub(super) fn spoken(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
     }
 }
 
-/// Gives the names of peoples in a list with a language that label: "Malay, Tamil and Bahasa Indonesia", "English and Indonesian".
+/// Gives the names of peoples in a list with a language that label: "Malay, Tamil and Bahasa Indonesia", "English and Indonesian"; and
+/// so a list that opens with a name that none has and a word for what is spoken: "in Otjiherero and German".
 pub(super) fn languages(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot]) {
     let may = |name: &Spot| {
         let listed = words.get(name.start).and_then(|word| word.name);
         let people = listed.is_some_and(|(_, entry)| matches!(entry.label, Label::Norp | Label::Language));
         name.label == Some(Label::Language) || people
     };
+    let opens = |name: &Spot| {
+        let before = name.start.checked_sub(1);
+        let told = before.is_some_and(|at| has(words, at, bits::BEFORE_LANGUAGE) && !tokens.is_capitalized(at));
+        told && name.end == name.start + 1 && words.get(name.start).is_some_and(|word| word.name.is_none())
+    };
     let mut at = 0;
     while at < names.len() {
         let mut end = at + 1;
         while let [one, next] = names.get(end - 1..=end).unwrap_or_default()
-            && may(one)
+            && (may(one) || end == at + 1 && opens(one))
             && may(next)
             && next_in_list(tokens, words, one.end, &[',']) == Some(next.start)
         {
@@ -129,10 +135,21 @@ pub(super) fn languages(tokens: &Tokens<'_>, words: &[Word], names: &mut [Spot])
         let closed = !tokens
             .get(last)
             .is_some_and(|token| token.kind == TokenKind::Word && !has(words, last, bits::COMMON | bits::COORDINATOR));
-        if row.len() > 1 && closed && row.iter().any(|name| name.label == Some(Label::Language)) {
+        let told = row.first().is_some_and(opens) || row.iter().any(|name| name.label == Some(Label::Language));
+        if row.len() > 1 && closed && told {
             row.iter_mut().for_each(|name| name.label = Some(Label::Language));
         }
         at = end;
+    }
+}
+
+/// Gives countries that tell of what people somebody is that label: "turis Australia", "orang Belanda".
+pub(super) fn nationals(words: &[Word], names: &mut [Spot]) {
+    for name in names.iter_mut().filter(|name| name.label == Some(Label::Gpe)) {
+        let country = known(words, name.start).is_some_and(|(len, one)| one.country && name.start + len == name.end);
+        if country && name.start.checked_sub(1).is_some_and(|before| has(words, before, bits::NATIONAL)) {
+            (name.label, name.firm, name.acts) = (Some(Label::Norp), true, false);
+        }
     }
 }
 

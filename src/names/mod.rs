@@ -251,6 +251,7 @@ fn found_in(
             found.sort_by_key(|spot| (spot.start, spot.end));
             beside::abbreviate(tokens, words, &mut found);
             beside::spoken(tokens, words, &mut found);
+            beside::nationals(words, &mut found);
             beside::list(tokens, words, &mut found);
             beside::languages(tokens, words, &mut found);
             series::complete(tokens, words, &mut found);

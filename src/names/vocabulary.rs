@@ -131,6 +131,8 @@ pub mod bits {
     pub const DOMAIN: u32 = 1 << 25;
     /// The letter of a party, before a hyphen and the place that its member stands for (`R-Texas`). Nor this.
     pub const PARTY: u32 = 1 << 26;
+    /// Whoever is of a people: the country behind it stands for that (`turis Australia`). Nor this.
+    pub const NATIONAL: u32 = 1 << 27;
 }
 
 /// The table.
@@ -262,6 +264,7 @@ fn bit(name: &str) -> Option<u32> {
         "before-place" => bits::BEFORE_PLACE,
         "before-organization" => bits::BEFORE_ORG,
         "party" => bits::PARTY,
+        "national" => bits::NATIONAL,
         "direction" => bits::DIRECTION,
         "joiner" => bits::JOINER,
         "headline" => bits::HEADLINE,
