@@ -7,7 +7,7 @@ use super::vocabulary::bits;
 use super::words::{Word, has, known, run_end};
 use crate::document::SegmentKind;
 use crate::label::Label;
-use crate::token::{Gap, TokenKind, Tokens};
+use crate::token::{Case, Gap, TokenKind, Tokens};
 use std::ops::Range;
 
 /// How sure it is that a dateline opens with a place, and that a person stands behind the word for an author.
@@ -104,7 +104,21 @@ pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, n
         }
     }
     let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
-    if parted && places.iter().all(|place| place.start < place.end) {
+    let behind = end + 1..part_end(tokens, end + 1, last);
+    let comma = tokens.is_symbol(end, ',');
+    // "Bisnis Nusantara, JAKARTA —", "BolaPojok –": the paper comes first, or alone. "EAU CLAIRE, Wis. —" is in a state.
+    let upper = tokens.get(end + 1).is_some_and(|token| token.case == Case::Upper);
+    let first =
+        (comma && upper && is_place(words, &behind) || end == last) && is_medium(tokens, words, &(0..end), end == last);
+    let paper =
+        if first { Some(0..end) } else { Some(behind).filter(|one| comma && is_medium(tokens, words, one, false)) };
+    if let Some(paper) = paper.filter(|_| places.len() == 1 || !first) {
+        put(
+            names,
+            vec![Spot { start: paper.start, end: paper.end, label: Some(Label::Org), score: TOLD, ..Spot::default() }],
+        );
+    }
+    if parted && !first && places.iter().all(|place| place.start < place.end) {
         let told = |name: &Spot, place: &Spot| {
             name.stretch() == place.stretch() && matches!(name.label, Some(Label::Gpe | Label::Loc | Label::Fac))
         };
@@ -117,14 +131,38 @@ pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, n
         if start > 0 && !bracketed && !tokens.is_symbol(start - 1, ',') {
             continue;
         }
-        let parts = |&index: &usize| matches!(tokens.text(index), "," | "(" | ")");
-        let close = (start..last).find(parts).unwrap_or(last);
-        let exact = names.iter().any(|name| (name.start, name.end) == (start, close));
+        let close = part_end(tokens, start, last);
+        // "SIGI (Sulteng Kini) -": what no list knows is no place there.
+        let other = |name: &Spot| bracketed && name.label != Some(Label::Org) && !is_place(words, &(start..close));
+        let exact = names.iter().any(|name| (name.start, name.end) == (start, close) && !other(name));
         if !exact && reports(tokens, start..close, bracketed) {
             names.retain(|name| name.end <= start || close <= name.start);
             names.push(Spot { start, end: close, label: Some(Label::Org), score: TOLD, ..Spot::default() });
         }
     }
+}
+
+/// The end of the part of a dateline that starts at token `start`.
+fn part_end(tokens: &Tokens<'_>, start: usize, last: usize) -> usize {
+    (start..last).find(|&index| matches!(tokens.text(index), "," | "(" | ")")).unwrap_or(last.max(start))
+}
+
+/// Whether `span` is the name of a place that a list has.
+fn is_place(words: &[Word], span: &Range<usize>) -> bool {
+    known(words, span.start).is_some_and(|(len, one)| one.label == Label::Gpe && len == span.len())
+}
+
+/// Whether `span` of a dateline may be the name of a paper: several words that are no place's ("Sulteng Kini"), or one with a capital
+/// inside. `alone`, a name of several words is a place's as well.
+fn is_medium(tokens: &Tokens<'_>, words: &[Word], span: &Range<usize>, alone: bool) -> bool {
+    let mixed = tokens.get(span.start).is_some_and(|token| token.case == Case::Mixed) && span.len() == 1;
+    let several = !alone && (2..=LONGEST_NAME).contains(&span.len());
+    let first = words.get(span.start);
+    let region = has(words, span.start, bits::DIRECTION)
+        || first.is_some_and(|word| word.designator.is_some_and(|(_, one)| one.label == Label::Gpe));
+    (mixed || several && !region)
+        && !is_place(words, span)
+        && span.clone().all(|index| tokens.is_capitalized(index) && !has(words, index, bits::GIVEN))
 }
 
 /// Whether what stands in `span` of a dateline is the name of a site, or, in brackets, of an agency.
