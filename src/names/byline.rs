@@ -104,19 +104,10 @@ pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, n
         }
     }
     let parted = end == last || tokens.is_symbol(end, ',') || tokens.is_symbol(end, '(');
-    let behind = end + 1..part_end(tokens, end + 1, last);
-    let comma = tokens.is_symbol(end, ',');
-    // "Bisnis Nusantara, JAKARTA —", "BolaPojok –": the paper comes first, or alone. "EAU CLAIRE, Wis. —" is in a state.
-    let upper = tokens.get(end + 1).is_some_and(|token| token.case == Case::Upper);
-    let first =
-        (comma && upper && is_place(words, &behind) || end == last) && is_medium(tokens, words, &(0..end), end == last);
-    let paper =
-        if first { Some(0..end) } else { Some(behind).filter(|one| comma && is_medium(tokens, words, one, false)) };
-    if let Some(paper) = paper.filter(|_| places.len() == 1 || !first) {
-        put(
-            names,
-            vec![Spot { start: paper.start, end: paper.end, label: Some(Label::Org), score: TOLD, ..Spot::default() }],
-        );
+    let paper = if places.len() == 1 { paper(tokens, words, end, last) } else { None };
+    let first = paper.as_ref().is_some_and(|paper| paper.start == 0);
+    if let Some(Range { start, end }) = paper {
+        put(names, vec![Spot { start, end, label: Some(Label::Org), score: TOLD, ..Spot::default() }]);
     }
     if parted && !first && places.iter().all(|place| place.start < place.end) {
         let told = |name: &Spot, place: &Spot| {
@@ -140,6 +131,21 @@ pub(super) fn dateline(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, n
             names.push(Spot { start, end: close, label: Some(Label::Org), score: TOLD, ..Spot::default() });
         }
     }
+}
+
+/// The paper of a dateline whose first part ends before token `end`: "Bisnis Nusantara, JAKARTA —", "BolaPojok –", where it is that part,
+/// and "SURABAYA, Jatim Siaga –". "EAU CLAIRE, Wis. —" is in a state.
+fn paper(tokens: &Tokens<'_>, words: &[Word], end: usize, last: usize) -> Option<Range<usize>> {
+    if end == last {
+        return Some(0..end).filter(|first| is_medium(tokens, words, first, true));
+    }
+    if !tokens.is_symbol(end, ',') {
+        return None;
+    }
+    let behind = end + 1..part_end(tokens, end + 1, last);
+    let upper = tokens.get(behind.start).is_some_and(|token| token.case == Case::Upper);
+    let first = upper && is_place(words, &behind) && is_medium(tokens, words, &(0..end), false);
+    Some(if first { 0..end } else { behind }).filter(|paper| is_medium(tokens, words, paper, false))
 }
 
 /// The end of the part of a dateline that starts at token `start`.
