@@ -84,6 +84,9 @@ pub(super) fn listed(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>)
             };
             added.extend(list.iter().map(|&(start, end)| told(start, end, Label::Person)));
             added.extend(parties.into_iter().map(|open| told(open + 1, open + 2, Label::Org)));
+            // "(Ind)" is no country there.
+            names
+                .retain(|name| name.label != Some(Label::Gpe) || !list.iter().any(|&(_, open)| name.start == open + 1));
         }
         at += usize::from(list.is_empty());
     }

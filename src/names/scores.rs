@@ -22,6 +22,7 @@ const TOLD: f64 = 0.7;
 /// Gives the sides of scores, and of matches to come, that label, and adds those that were not found. `names` are in the order of the
 /// text, and are so afterwards.
 pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, names: &mut Vec<Spot>) {
+    part(tokens, words, names);
     let mut added = Vec::new();
     for at in 1..tokens.len() {
         let Some(behind) = score(tokens, at).or_else(|| versus(tokens, words, at)) else {
@@ -51,6 +52,19 @@ pub(super) fn sides(tokens: &Tokens<'_>, words: &[Word], kind: SegmentKind, name
         }
     }
     add(names, added);
+}
+
+/// Parts what was taken for one organisation and is a match: "Selangor v Kuching City".
+fn part(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>) {
+    let mut guests = Vec::new();
+    for name in names.iter_mut().filter(|name| name.label == Some(Label::Org)) {
+        let inner = name.start + 1..name.end.saturating_sub(1);
+        if let Some((at, behind)) = inner.into_iter().find_map(|at| Some((at, versus(tokens, words, at)?))) {
+            guests.push(Spot { start: behind, ..*name });
+            name.end = at;
+        }
+    }
+    add(names, guests);
 }
 
 /// The name as that of a side of a match.

@@ -103,6 +103,11 @@ fn as_elsewhere(tokens: &Tokens<'_>, words: &[Word], spot: &Spot, known: &Known)
         Some(one) => *label == Label::Event && told(one),
         None => false,
     };
+    // "Vexel Technology" is a firm, and "Vexel" nobody.
+    let person = spot.label == Some(Label::Person) && !known.is_of_person(tokens, spot.start);
+    if own && person && spot.end == spot.start + 1 && known.is_called(tokens, spot.start, Label::Org) {
+        return Spot { label: Some(Label::Org), acts: false, ..*spot };
+    }
     let sort = if own { known.sort(tokens, spot) } else { None };
     if let Some(label) = sort.filter(fits) {
         return Spot { label: Some(label), acts: false, ..*spot };

@@ -7,8 +7,9 @@ use super::vocabulary::bits;
 use super::words::{Word, has, run_end};
 use crate::token::{Case, Gap, TokenKind, Tokens};
 
-/// A first name that is written short has no more letters: "Th. Wahyuningsih".
+/// A first name that is written short has no more letters: "Th. Wahyuningsih"; one that a list has, no more than so many: "Muh. Alif".
 const LONGEST: usize = 2;
+const LONGEST_LISTED: usize = 4;
 
 /// Where a person's name begins that has initials, or a first name written short, before what was found at `start`.
 pub(super) fn led_by_initials(tokens: &Tokens<'_>, words: &[Word], start: usize) -> usize {
@@ -33,7 +34,8 @@ fn is_short(tokens: &Tokens<'_>, words: &[Word], at: usize) -> bool {
     let word = words.get(at).copied().unwrap_or_default();
     let common = if count > 1 { bits::COMMON | bits::DEGREE } else { bits::DEGREE };
     let free = word.title == 0 && word.designator.is_none() && word.bits & common == 0;
-    stands && goes_on && free && (1..=LONGEST).contains(&count)
+    let longest = if word.bits & bits::GIVEN != 0 { LONGEST_LISTED } else { LONGEST };
+    stands && goes_on && free && (1..=longest).contains(&count)
 }
 
 /// Where a person's name ends that closes with an initial: its full stop is of it, "Retno W.".
