@@ -34,18 +34,16 @@ pub(super) fn parties(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>
         }
         let end = known(words, start).map_or_else(|| run_end(tokens, words, start), |(len, _)| start + len);
         if end - start <= LONGEST {
-            let told = |start: usize, end: usize, label| Spot {
-                start,
-                end,
-                label: Some(label),
-                score: TOLD,
-                ..Spot::default()
-            };
             added.push(told(party, party + 1, Label::Norp));
             added.push(told(start, end, Label::Gpe));
         }
     }
     put(names, added);
+}
+
+/// A name of which what stands around it tells.
+fn told(start: usize, end: usize, label: Label) -> Spot {
+    Spot { start, end, label: Some(label), score: TOLD, ..Spot::default() }
 }
 
 /// So many persons with letters behind them make a list.
@@ -75,13 +73,6 @@ pub(super) fn listed(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>)
         let parties: Vec<usize> = list.iter().map(|&(_, open)| open).filter(|&open| lettered(open)).collect();
         // "Kementerian Keuangan (Kemenkeu)", "Jonatan Christie (INA)": short forms and countries are told elsewhere.
         if list.len() >= LEAST && parties.len() * 2 >= list.len() {
-            let told = |start: usize, end: usize, label| Spot {
-                start,
-                end,
-                label: Some(label),
-                score: TOLD,
-                ..Spot::default()
-            };
             added.extend(list.iter().map(|&(start, end)| told(start, end, Label::Person)));
             added.extend(parties.into_iter().map(|open| told(open + 1, open + 2, Label::Org)));
             // "(Ind)" is no country there.
@@ -96,7 +87,7 @@ pub(super) fn listed(tokens: &Tokens<'_>, words: &[Word], names: &mut Vec<Spot>)
 
 /// The end of the person at token `start` who has a bracket with letters behind, and nothing else in it.
 fn entry(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], start: usize) -> Option<usize> {
-    let plain = words.get(start).is_some_and(|word| word.capital && word.title == 0 && word.designator.is_none());
+    let plain = words.get(start).is_some_and(Word::is_open);
     let end = if plain { run_end(tokens, words, start) } else { return None };
     let letters = tokens.get(end + 1).filter(|token| token.kind == TokenKind::Word)?;
     let closed =

@@ -40,7 +40,7 @@ pub(super) fn coordinated(tokens: &Tokens<'_>, words: &[Word], start: usize, end
         words.get(of - 1).is_some_and(|word| [word.suffix, word.designator].iter().flatten().any(|(_, one)| one.long));
     let plain = |at: usize| known(words, at).is_none() && !has(words, at, bits::GIVEN | bits::FAMILY);
     let subject = of + 1 < end && (of + 1..end).all(|at| tokens.is_capitalized(at) && plain(at));
-    let last = words.get(end + 1).filter(|word| word.capital && word.title == 0 && word.designator.is_none())?;
+    let last = words.get(end + 1).filter(|word| word.is_open())?;
     let alone = !tokens.is_capitalized(end + 2) || tokens.get(end + 2).is_some_and(|token| token.starts_sentence);
     let one =
         small(end) && has(words, end, bits::COORDINATOR) && has(words, end, bits::JOINER) && last.suffix.is_none();

@@ -83,7 +83,7 @@ fn members(tokens: &Tokens<'_>, words: &[Word], start: usize) -> (Vec<Words>, us
 
 /// Where the member ends that starts at token `at`.
 fn member(tokens: &Tokens<'_>, words: &[Word], at: usize) -> Option<usize> {
-    let plain = words.get(at).is_some_and(|word| word.capital && word.title == 0 && word.designator.is_none());
+    let plain = words.get(at).is_some_and(Word::is_open);
     // "Van den Berg"
     let particle = has(words, at, bits::CONNECTOR) && tokens.is_capitalized(at);
     let end = if plain || particle { run_end(tokens, words, at) } else { return None };

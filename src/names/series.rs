@@ -69,7 +69,7 @@ fn row(tokens: &Tokens<'_>, words: &[Word], names: &[Spot], first: usize) -> Vec
             next += 1;
         }
         let name = names.get(next).filter(|name| name.start == start);
-        let open = words.get(start).is_some_and(|word| word.capital && word.title == 0 && word.designator.is_none());
+        let open = words.get(start).is_some_and(Word::is_open);
         let end = match name {
             Some(name) => name.end,
             None if open => run_end(tokens, words, start),

@@ -26,6 +26,11 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// Whether a name may start here that no title and no designator opens.
+    pub fn is_open(&self) -> bool {
+        self.capital && self.title == 0 && self.designator.is_none()
+    }
+
     /// Whether no name, no title and no law starts here: the word is none of the tables', nor has it a capital.
     pub fn is_nothing(&self) -> bool {
         !self.capital

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import { ENGINE, withMemory } from "./broken-engine.mjs";
-import { dist, download, open, paste, serve, waitForHighlight, written } from "./site.mjs";
+import { dist, download, open, paste, renewed, serve, waitForHighlight, written } from "./site.mjs";
 import { useSite } from "./use-site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -131,24 +131,15 @@ test("an engine that runs out of memory says so, keeps the text, and reads the n
 });
 
 test("a site that changes while somebody writes takes nothing from them", async () => {
-  let version = 1;
-  const other = await serve({
-    fault: (path) => {
-      if (version === 1) return undefined;
-      const files = ["index.html", "app/main.js"];
-      if (path === "files.json") return { type: "application/json", body: JSON.stringify({ version: "new", files }) };
-      if (path === "index.html") return { body: "<!doctype html><title>new</title>" };
-      // The new version has no part that the old one may still ask for.
-      return path === "app/main.js" || path === "sw.js" ? undefined : { status: 404, body: "" };
-    },
-  });
+  let changed = false;
+  const other = await serve({ fault: renewed(() => changed) });
   const context = await shared.browser.newContext({ locale: "en-GB" });
   const { page, troubles } = await open(context, other.url);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
   await page.waitForFunction(() => performance.getEntriesByName("sorot:first-highlight").length > 0);
   await paste(page, "It rose 75 percent");
-  version = 2;
+  changed = true;
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.postMessage("update"));
   const newest = () => page.evaluate(async () => (await caches.match("newest-version"))?.text());
   while ((await newest()) !== "sorot-new") await page.waitForTimeout(50);

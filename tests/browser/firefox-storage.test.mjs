@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { newProfile } from "./firefox.mjs";
 import { openInFirefox, skip } from "./firefox-page.mjs";
-import { serve } from "./site.mjs";
+import { renewed, serve } from "./site.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof openInFirefox>>} Page */
 
@@ -185,16 +185,7 @@ test("Firefox that is killed keeps what was saved, and one whole version of what
 
 test("Firefox: a site that changes while somebody writes takes nothing from them", { skip }, async () => {
   let changed = false;
-  const other = await serve({
-    fault: (path) => {
-      if (!changed) return undefined;
-      const files = ["index.html", "app/main.js"];
-      if (path === "files.json") return { type: "application/json", body: JSON.stringify({ version: "new", files }) };
-      if (path === "index.html") return { body: "<!doctype html><title>new</title>" };
-      // The new version has no part that the old one may still ask for.
-      return path === "app/main.js" || path === "sw.js" ? undefined : { status: 404, body: "" };
-    },
-  });
+  const other = await serve({ fault: renewed(() => changed) });
   await visit({ url: other.url }, async (page) => {
     const { browser, highlighted, written } = page;
     await highlighted("7.8 billion rupiah");

@@ -59,6 +59,22 @@ export async function serve({ prefix = "/", fault, root = dist } = {}) {
 }
 
 /**
+ * What a site answers that has a new version once `changed` says so; no part is left that the old one may still ask for.
+ *
+ * @param {() => boolean} changed
+ * @returns {Fault}
+ */
+export function renewed(changed) {
+  return (path) => {
+    if (!changed()) return undefined;
+    const files = ["index.html", "app/main.js"];
+    if (path === "files.json") return { type: "application/json", body: JSON.stringify({ version: "new", files }) };
+    if (path === "index.html") return { body: "<!doctype html><title>new</title>" };
+    return path === "app/main.js" || path === "sw.js" ? undefined : { status: 404, body: "" };
+  };
+}
+
+/**
  * Has a server listen on a free port of this machine.
  *
  * @param {import("node:http").Server} server
